@@ -1,0 +1,12 @@
+package dev.xeroauth;
+
+import java.time.Instant;
+
+/**
+ * A refresh did not succeed, and the grant is kept.
+ *
+ * @param grantId the grant
+ * @param reason what went wrong, without any token
+ * @param nextAttempt when it is tried again
+ */
+public record RefreshFailed(GrantId grantId, String reason, Instant nextAttempt) implements XeroEvent {}

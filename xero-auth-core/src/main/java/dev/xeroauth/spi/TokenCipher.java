@@ -1,0 +1,33 @@
+package dev.xeroauth.spi;
+
+import dev.xeroauth.SealedRecordException;
+
+/**
+ * Seals what a store keeps. The usual one is AES-256-GCM under a key ring of the application; an application may bring
+ * its own, over a key management service for example.
+ *
+ * <p>Safe for use by any number of threads. May block; it is called on the library's own threads.
+ */
+public interface TokenCipher {
+
+    /**
+     * Encrypts and authenticates, bound to its place.
+     *
+     * @param plaintext what to seal
+     * @param context the place; the same one opens it
+     * @return the sealed bytes, with everything needed to open them but the key
+     * @throws SealedRecordException if there is no key to seal with
+     */
+    SealedRecord seal(byte[] plaintext, SealContext context);
+
+    /**
+     * Opens what was sealed for this place.
+     *
+     * @param sealed what {@link #seal} returned, in this version or an older one
+     * @param context the place it was found in
+     * @return the plaintext
+     * @throws SealedRecordException if a key is missing, the format is newer than this version reads, the bytes are
+     *     damaged, or they were sealed for another place; the stored bytes stay as they are
+     */
+    byte[] open(SealedRecord sealed, SealContext context);
+}

@@ -1,0 +1,172 @@
+package dev.xeroauth.jdbc;
+
+import dev.xeroauth.GrantId;
+import dev.xeroauth.StoreException;
+import dev.xeroauth.XeroConfigurationException;
+import dev.xeroauth.spi.Due;
+import dev.xeroauth.spi.Lane;
+import dev.xeroauth.spi.Revision;
+import dev.xeroauth.spi.StoredGrant;
+import dev.xeroauth.spi.TokenStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token store in one table of PostgreSQL, MariaDB, MySQL or H2, shared by every process that reaches the database.
+ *
+ * <p>Create the table once, by {@link #createTableIfMissing()} or from {@code h2.sql}, {@code mariadb.sql} (MySQL too) or
+ * {@code postgresql.sql} beside this class; in normal work the database user needs {@code SELECT}, {@code INSERT},
+ * {@code UPDATE} and {@code DELETE} on it and nothing else.
+ *
+ * <p>Hand in the connection pool itself. Each call takes one connection from it, turns auto-commit on for as long as it
+ * has the connection, and gives it back as it was; a data source that hands out connections of a transaction in progress
+ * would have that transaction committed. How long a call may block is for the pool and the driver to say. An H2 database
+ * in memory is gone with its last connection unless its URL says {@code DB_CLOSE_DELAY=-1}.
+ *
+ * <p>Safe for use by any number of threads. Each method throws {@link StoreException} if the database cannot be reached
+ * or refuses the statement; on a failed write the outcome is unknown. No message shows what is stored.
+ */
+public final class JdbcTokenStore implements TokenStore {
+
+    private static final int MAX_INSERTS = 3;
+
+    private final GrantTable table;
+    private final Connections connections;
+
+    private JdbcTokenStore(DataSource dataSource, GrantTable table) {
+        this.table = table;
+        this.connections = new Connections(dataSource, table.name());
+    }
+
+    /**
+     * Keeps grants in the table {@code xero_grant}. Nothing is read or written yet.
+     *
+     * @param dataSource the connection pool
+     * @return the store
+     */
+    public static JdbcTokenStore of(DataSource dataSource) {
+        return builder(dataSource).build();
+    }
+
+    /**
+     * For settings other than the usual ones.
+     *
+     * @param dataSource the connection pool
+     * @return a builder
+     */
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(dataSource);
+    }
+
+    /**
+     * Creates the table and its index unless the table is there, and checks that it has the columns. It needs the right
+     * to create tables only where the table is missing. Several processes may call it at the same time.
+     *
+     * @return this store
+     * @throws StoreException if the table cannot be created, or is there with other columns
+     * @throws XeroConfigurationException if this is none of the databases that the library has a table for
+     */
+    public JdbcTokenStore createTableIfMissing() {
+        connections.call("create the table", table::createIfMissing);
+        return this;
+    }
+
+    @Override
+    public Optional<StoredGrant> find(GrantId id) {
+        return connections.call("read grant " + id, connection -> table.find(connection, id));
+    }
+
+    @Override
+    public boolean replace(StoredGrant next, Revision expected) {
+        return connections.call(
+                "write grant " + next.id(),
+                connection -> expected.equals(Revision.NONE)
+                        ? insert(connection, next)
+                        : table.update(connection, next, expected));
+    }
+
+    /**
+     * Inserts, and looks for the record only if a constraint refused it: databases do not agree on how to say which one.
+     * A record that is gone by then was deleted in between, or it was another constraint: another try tells.
+     */
+    private boolean insert(Connection connection, StoredGrant next) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return table.insert(connection, next);
+            } catch (SQLException e) {
+                if (SqlFailure.isConstraintViolation(e) && table.exists(connection, next.id())) {
+                    return false;
+                }
+                if (!SqlFailure.isConstraintViolation(e) || tries == MAX_INSERTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean delete(GrantId id, Revision expected) {
+        return connections.call("delete grant " + id, connection -> table.delete(connection, id, expected));
+    }
+
+    @Override
+    public List<Due> findDue(Lane lane, Instant now, @Nullable Due after, int limit) {
+        return connections.call(
+                "look for due grants", connection -> table.findDue(connection, new DueQuery(lane, now, after, limit)));
+    }
+
+    @Override
+    public List<GrantId> list(@Nullable GrantId after, int limit) {
+        return connections.call("list grants", connection -> table.list(connection, after, limit));
+    }
+
+    /**
+     * The database server's clock, to the millisecond.
+     *
+     * @return a source that asks the server at every call, and throws {@link StoreException} if it cannot, or {@link
+     *     XeroConfigurationException} if this is none of the databases that the library knows
+     */
+    @Override
+    public Optional<InstantSource> serverClock() {
+        return Optional.of(() -> connections.call("read the server's clock", GrantTable::serverTime));
+    }
+
+    /** Settings of a {@link JdbcTokenStore}. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final DataSource dataSource;
+        private String table = GrantTable.DEFAULT_NAME;
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /**
+         * Names the table; {@code xero_grant} unless set.
+         *
+         * @param name ASCII letters, digits and underscores, not starting with a digit, at most 63; a schema and a dot
+         *     may stand before it
+         * @return this builder
+         */
+        public Builder table(String name) {
+            this.table = name;
+            return this;
+        }
+
+        /**
+         * Makes the store. Nothing is read or written yet.
+         *
+         * @return the store
+         * @throws XeroConfigurationException if the table's name is not allowed
+         */
+        public JdbcTokenStore build() {
+            return new JdbcTokenStore(dataSource, new GrantTable(table));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.xeroauth.jdbc;
+
+import dev.xeroauth.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one prepared statement and closes it. */
+final class Statements {
+
+    private Statements() {}
+
+    /** Makes something of the row that the result set stands on. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, Database.keepsTextAsBytes(connection), parameters);
+            return statement.executeUpdate();
+        }
+    }
+
+    static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, Database.keepsTextAsBytes(connection), parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                return readAll(rows, reader);
+            }
+        }
+    }
+
+    private static <T> List<T> readAll(ResultSet rows, RowReader<T> reader) throws SQLException {
+        List<T> result = new ArrayList<>();
+        while (rows.next()) {
+            try {
+                result.add(reader.read(rows));
+            } catch (RuntimeException e) {
+                throw new StoreException("A row holds what this version of JdbcTokenStore cannot have written", e);
+            }
+        }
+        return result;
+    }
+
+    /** Binds what the table has columns for; only a due time can be null. */
+    private static void bind(PreparedStatement statement, boolean textAsBytes, @Nullable Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object parameter = parameters[i];
+            if (parameter == null) {
+                statement.setNull(i + 1, Types.BIGINT);
+            } else if (textAsBytes && parameter instanceof String text) {
+                statement.setBytes(i + 1, text.getBytes(StandardCharsets.UTF_8));
+            } else {
+                statement.setObject(i + 1, parameter);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.xeroauth.jdbc;
+
+import dev.xeroauth.spi.TokenStore;
+import dev.xeroauth.testkit.TokenStoreContract;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the store to the ten promises of {@link TokenStore}, on H2 in memory and in a file. */
+class JdbcTokenStoreContractTest {
+
+    @Nested
+    class OnH2InMemory extends TokenStoreContract {
+
+        private final DataSource database = H2Databases.inMemory();
+
+        OnH2InMemory() throws SQLException {}
+
+        @Override
+        protected TokenStore store() {
+            return JdbcTokenStore.of(database).createTableIfMissing();
+        }
+    }
+
+    @Nested
+    class OnH2InFile extends TokenStoreContract {
+
+        @TempDir
+        Path directory;
+
+        private Connection keepsDatabaseOpen;
+
+        @BeforeEach
+        void openDatabase() throws SQLException {
+            keepsDatabaseOpen = H2Databases.inFile(directory).getConnection();
+        }
+
+        @AfterEach
+        void closeDatabase() throws SQLException {
+            keepsDatabaseOpen.close();
+        }
+
+        @Override
+        protected TokenStore store() {
+            return JdbcTokenStore.of(H2Databases.inFile(directory)).createTableIfMissing();
+        }
+    }
+}
