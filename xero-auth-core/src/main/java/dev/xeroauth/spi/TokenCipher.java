@@ -3,7 +3,7 @@ package dev.xeroauth.spi;
 import dev.xeroauth.SealedRecordException;
 
 /**
- * Seals what a store keeps. The usual one is AES-256-GCM under a key ring of the application; an application may bring
+ * Seals what a store keeps. The usual one is AES-256-GCM under a {@link dev.xeroauth.KeyRing}; an application may bring
  * its own, over a key management service for example.
  *
  * <p>Safe for use by any number of threads. May block; it is called on the library's own threads.
