@@ -1,5 +1,8 @@
 /** Tokens, consent and refresh: what stores and clients are built on. */
 module dev.xeroauth {
+    requires com.fasterxml.jackson.databind;
+    requires okhttp3;
+    requires okio;
     requires static transitive org.jspecify;
 
     exports dev.xeroauth;

@@ -1,0 +1,37 @@
+package dev.xeroauth.internal.http;
+
+import java.io.IOException;
+import okhttp3.FormBody;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/** A form that can be written once, so that no layer below sends it again on its own. */
+final class OneShotBody extends RequestBody {
+
+    private final FormBody form;
+
+    OneShotBody(FormBody form) {
+        this.form = form;
+    }
+
+    @Override
+    public MediaType contentType() {
+        return form.contentType();
+    }
+
+    @Override
+    public long contentLength() {
+        return form.contentLength();
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        form.writeTo(sink);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.xeroauth.internal.http;
+
+import dev.xeroauth.XeroApp;
+import dev.xeroauth.XeroEndpoints;
+import dev.xeroauth.spi.RefreshOutcome;
+import dev.xeroauth.spi.RefreshRequest;
+import dev.xeroauth.spi.TokenRefresher;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
+import okhttp3.EventListener;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Xero's token endpoint over a client of its own, apart from the application's: it sends a request once or not at all, and
+ * knows which.
+ */
+public final class TokenEndpoint implements TokenRefresher {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    private final XeroApp app;
+    private final String url;
+    private final OkHttpClient client;
+
+    /**
+     * @param app whose credentials are sent
+     * @param endpoints where Xero is
+     */
+    public TokenEndpoint(XeroApp app, XeroEndpoints endpoints) {
+        this.app = app;
+        this.url = endpoints.token().toString();
+        this.client = new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                // An idle connection that the server closed looks like a request whose answer was lost.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .connectTimeout(CONNECT)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .eventListenerFactory(TokenEndpoint::witness)
+                .build();
+    }
+
+    @Override
+    public RefreshOutcome refresh(RefreshRequest request) {
+        FormBody.Builder form =
+                new FormBody.Builder().add("grant_type", "refresh_token").add("refresh_token", request.refreshToken());
+        return post(form, request.deadline());
+    }
+
+    private RefreshOutcome post(FormBody.Builder form, Duration deadline) {
+        Optional<String> secret;
+        try {
+            secret = app.clientSecret();
+        } catch (RuntimeException e) {
+            return new RefreshOutcome.NotSent(
+                    "the client secret could not be read (" + e.getClass().getSimpleName() + ")");
+        }
+        Sent sent = new Sent();
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("Accept", "application/json")
+                .tag(Sent.class, sent);
+        if (secret.isPresent()) {
+            request.header("Authorization", basic(app.clientId(), secret.get()));
+        } else {
+            form.add("client_id", app.clientId());
+        }
+        Call call = client.newCall(request.post(new OneShotBody(form.build())).build());
+        call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
+            return TokenAnswer.read(response);
+        } catch (IOException e) {
+            String reason = e.getClass().getSimpleName();
+            return sent.anything ? new RefreshOutcome.Ambiguous(reason) : new RefreshOutcome.NotSent(reason);
+        }
+    }
+
+    /** RFC 6749, section 2.3.1: both parts are form-encoded before they are joined. */
+    private static String basic(String clientId, String secret) {
+        return Credentials.basic(
+                URLEncoder.encode(clientId, StandardCharsets.UTF_8), URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    }
+
+    private static EventListener witness(Call call) {
+        Sent sent = call.request().tag(Sent.class);
+        return sent == null ? EventListener.NONE : sent;
+    }
+
+    /** Notes that the first byte of a request is about to leave. Read by the thread that made the call. */
+    private static final class Sent extends EventListener {
+        private volatile boolean anything;
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            anything = true;
+        }
+    }
+}

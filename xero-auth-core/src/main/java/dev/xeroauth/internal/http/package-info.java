@@ -1,0 +1,5 @@
+/** Conversations with Xero's identity service. */
+@NullMarked
+package dev.xeroauth.internal.http;
+
+import org.jspecify.annotations.NullMarked;
