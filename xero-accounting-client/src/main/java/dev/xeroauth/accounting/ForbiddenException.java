@@ -1,0 +1,31 @@
+package dev.xeroauth.accounting;
+
+/**
+ * Xero does not allow this (403): the tenant is not connected any more, or the role of the user who connected it does not
+ * suffice. Other tenants of the grant are fine.
+ */
+public final class ForbiddenException extends XeroApiException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient boolean tenantNotConnected;
+
+    ForbiddenException(AnswerHead head, boolean tenantNotConnected) {
+        super(
+                head,
+                tenantNotConnected
+                        ? "the tenant is not connected; its user has to connect it again"
+                        : "the role of the user who connected the tenant does not allow this",
+                null);
+        this.tenantNotConnected = tenantNotConnected;
+    }
+
+    /**
+     * Whether Xero said that the tenant is not connected.
+     *
+     * @return false if the user's role is what is missing
+     */
+    public boolean tenantNotConnected() {
+        return tenantNotConnected;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.xeroauth.accounting;
+
+import dev.xeroauth.accounting.model.InvoiceStatus;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Which invoices, and how much of them. Everything, if nothing is set. Immutable. */
+public final class InvoiceQuery extends ListQuery {
+
+    private InvoiceQuery(Builder builder) {
+        super(builder);
+    }
+
+    /** {@return a builder with nothing set} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects filters; all of them must hold. A list of ids or numbers has room for about 50: an address above 2 KB fails
+     * at Xero and is refused before.
+     */
+    public static final class Builder extends QueryBuilder<InvoiceQuery, Builder> {
+
+        private static final int FEWEST_DECIMALS = 2;
+        private static final int MOST_DECIMALS = 4;
+
+        private Builder() {}
+
+        /**
+         * Only invoices in one of these statuses.
+         *
+         * @param statuses at least one
+         * @return this
+         * @throws IllegalArgumentException if there is none, because Xero would then send all
+         */
+        public Builder statuses(InvoiceStatus... statuses) {
+            return statuses(List.of(statuses));
+        }
+
+        /**
+         * Only invoices in one of these statuses.
+         *
+         * @param statuses at least one
+         * @return this
+         * @throws IllegalArgumentException if there is none, because Xero would then send all
+         */
+        public Builder statuses(Collection<InvoiceStatus> statuses) {
+            return anyOf("Statuses", statuses, InvoiceStatus::value);
+        }
+
+        /**
+         * Only these invoices.
+         *
+         * @param ids Xero's ids, at least one
+         * @return this
+         * @throws IllegalArgumentException if there is none, because Xero would then send all
+         */
+        public Builder ids(Collection<UUID> ids) {
+            return anyOf("IDs", ids, UUID::toString);
+        }
+
+        /**
+         * Only invoices with these numbers; several bills may have the same one.
+         *
+         * @param numbers at least one
+         * @return this
+         * @throws IllegalArgumentException if there is none, because Xero would then send all, or one holds a comma
+         */
+        public Builder invoiceNumbers(Collection<String> numbers) {
+            return anyOf("InvoiceNumbers", numbers, Function.identity());
+        }
+
+        /**
+         * Only invoices to or from these contacts.
+         *
+         * @param contactIds Xero's ids, at least one
+         * @return this
+         * @throws IllegalArgumentException if there is none, because Xero would then send all
+         */
+        public Builder contactIds(Collection<UUID> contactIds) {
+            return anyOf("ContactIDs", contactIds, UUID::toString);
+        }
+
+        /**
+         * Only invoices in whose number, reference or the like this text occurs, in whatever case.
+         *
+         * @param text not blank
+         * @return this
+         * @throws IllegalArgumentException if it is blank
+         */
+        public Builder searchTerm(String text) {
+            return text("searchTerm", text);
+        }
+
+        /**
+         * Leave out lines and payments, which makes the answer small.
+         *
+         * @param only true to leave them out
+         * @return this
+         */
+        public Builder summaryOnly(boolean only) {
+            return flag("summaryOnly", only);
+        }
+
+        /**
+         * Only invoices that this app has made.
+         *
+         * @param only true for those alone
+         * @return this
+         */
+        public Builder createdByMyApp(boolean only) {
+            return flag("createdByMyApp", only);
+        }
+
+        /**
+         * Archived invoices too.
+         *
+         * @param include true to include them
+         * @return this
+         */
+        public Builder includeArchived(boolean include) {
+            return flag("includeArchived", include);
+        }
+
+        /**
+         * With how many decimals unit amounts come; 2 unless set. Read with 4 what was written with 4.
+         *
+         * @param decimals 2 to 4
+         * @return this
+         * @throws IllegalArgumentException if it is out of range
+         */
+        public Builder unitDecimals(int decimals) {
+            if (decimals < FEWEST_DECIMALS || decimals > MOST_DECIMALS) {
+                throw new IllegalArgumentException("Xero gives unit amounts 2 to 4 decimals, not " + decimals);
+            }
+            return text("unitdp", String.valueOf(decimals));
+        }
+
+        @Override
+        public InvoiceQuery build() {
+            return new InvoiceQuery(this);
+        }
+    }
+}

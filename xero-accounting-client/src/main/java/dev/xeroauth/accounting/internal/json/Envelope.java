@@ -1,0 +1,68 @@
+package dev.xeroauth.accounting.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.xeroauth.accounting.model.Pagination;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Xero wraps a list in: {@code {"Id":…,"pagination":{…},"Invoices":[…]}}.
+ *
+ * @param <M> the model of the elements
+ * @param elements as sent
+ * @param pagination null where Xero sends none
+ */
+public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
+
+    /**
+     * Reads a whole answer, from its first byte to its last. An answer without the list is unreadable, not empty: taking
+     * it as empty would end a walk too early.
+     *
+     * @param <M> the model of the elements
+     * @param parser before the first token
+     * @param listName the name of the list, such as {@code Invoices}
+     * @param model the class of the elements
+     * @return the list, with its pagination
+     * @throws IOException if the answer ends early or is not such an object
+     */
+    public static <M> Envelope<M> read(JsonParser parser, String listName, Class<M> model) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnreadableValueException(parser, "JSON object");
+        }
+        List<M> elements = null;
+        Pagination pagination = null;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            boolean isNull = parser.nextToken() == JsonToken.VALUE_NULL;
+            if (!isNull && name.equals(listName)) {
+                elements = new ModelReader<>(model).readList(parser);
+            } else if (!isNull && name.equals("pagination")) {
+                pagination = Shape.of(Pagination.class).read(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (elements == null) {
+            throw new UnreadableValueException("no list named " + listName + " in it");
+        }
+        if (parser.nextToken() != null) {
+            throw new UnreadableValueException("more behind its end");
+        }
+        return new Envelope<>(elements, pagination);
+    }
+
+    /**
+     * The one element of an answer about one object, which Xero sends as a list too.
+     *
+     * @return the element
+     * @throws IOException if there is none, or more than one
+     */
+    public M only() throws IOException {
+        if (elements.size() != 1) {
+            throw new UnreadableValueException(elements.size() + " elements in it instead of one");
+        }
+        return elements.get(0);
+    }
+}
