@@ -22,6 +22,9 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
 
     private static final int MAX_PAGE_SIZE = 1000;
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** The only format that Xero does not silently ignore. */
     private static final DateTimeFormatter WHOLE_SECONDS_UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -37,12 +40,11 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
      *
      * @param since cut down to whole seconds, which is all that Xero compares
      * @return this
-     * @throws IllegalArgumentException if it lies outside the years 0 to 9999
+     * @throws IllegalArgumentException if it lies outside the years 1 to 9999
      */
     public final B modifiedSince(Instant since) {
-        int year = since.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > 9999) {
-            throw new IllegalArgumentException("Xero reads years of four digits, not " + since);
+        if (since.isBefore(FIRST) || !since.isBefore(END)) {
+            throw new IllegalArgumentException("Xero reads the years 1 to 9999, which " + since + " is not in");
         }
         ifModifiedSince = WHOLE_SECONDS_UTC.format(since);
         return self();
