@@ -35,7 +35,7 @@ final class ApiCalls {
         Request complete = request.header("Accept", "application/json")
                 .header("User-Agent", UserAgent.TEXT)
                 .build();
-        try (Response response = http.newCall(complete).execute()) {
+        try (Response response = execute(http.newCall(complete))) {
             AnswerHead head = AnswerHead.of(operation, tenantId, response);
             if (!response.isSuccessful()) {
                 throw Failures.of(head, response);
@@ -45,6 +45,20 @@ final class ApiCalls {
             throw e.problem();
         } catch (IOException e) {
             throw new XeroUnreachableException(operation, tenantId, e);
+        }
+    }
+
+    /** OkHttp is Kotlin and lets an InterruptedException out undeclared while it connects; it becomes what it declares. */
+    private static Response execute(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("interrupted", e);
         }
     }
 

@@ -141,6 +141,15 @@ class ApiCallsTest {
         assertThat(e).hasCauseInstanceOf(IOException.class);
     }
 
+    @Test
+    void list_interruptedThread_isUnreachableAndStaysInterrupted() {
+        xero.answer(PAGE);
+        InvoicesClient invoices = xero.invoices();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> invoices.list().iterator().hasNext()).isInstanceOf(XeroUnreachableException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     private UnreadableAnswerException unreadable() {
         UnreadableAnswerException e = catchThrowableOfType(
                 UnreadableAnswerException.class,

@@ -156,8 +156,8 @@ class InvoicesReadTest {
         List<String> elements = List.of(numbers).stream()
                 .map(number -> "{\"Type\":\"ACCREC\",\"InvoiceNumber\":\"" + number + "\"}")
                 .toList();
-        return "{\"Status\":\"OK\",\"pagination\":{\"page\":%d,\"pageSize\":%d,\"pageCount\":%d,\"itemCount\":%d},\"Invoices\":%s}"
-                .formatted(page, pageSize, pages, pages * pageSize, elements);
+        return "{\"Status\":\"OK\",\"pagination\":{\"page\":" + page + ",\"pageSize\":" + pageSize + ",\"pageCount\":"
+                + pages + ",\"itemCount\":" + pages * pageSize + "},\"Invoices\":" + elements + "}";
     }
 
     private void answer(String body) {
