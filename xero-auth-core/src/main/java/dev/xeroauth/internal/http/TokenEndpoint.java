@@ -5,7 +5,6 @@ import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshRequest;
 import dev.xeroauth.spi.TokenRefresher;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,7 +83,11 @@ public final class TokenEndpoint implements TokenRefresher {
         call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             return TokenAnswer.read(response);
-        } catch (IOException e) {
+        } catch (Exception e) {
+            // OkHttp lets an InterruptedException out undeclared while it connects.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             String reason = e.getClass().getSimpleName();
             return sent.anything ? new RefreshOutcome.Ambiguous(reason) : new RefreshOutcome.NotSent(reason);
         }

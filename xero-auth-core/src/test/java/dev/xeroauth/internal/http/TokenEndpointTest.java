@@ -231,6 +231,17 @@ class TokenEndpointTest {
         assertThat(server.getRequestCount()).isZero();
     }
 
+    @Test
+    void refresh_interruptedBeforeConnecting_isNotSentAndKeepsTheFlag() {
+        Thread.currentThread().interrupt();
+
+        RefreshOutcome outcome = web().refresh(request());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome).isInstanceOf(NotSent.class);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
     private void answer(int status, String body) {
         server.enqueue(new MockResponse.Builder().code(status).body(body).build());
     }
