@@ -15,13 +15,21 @@ public final class TenantNotReachableException extends XeroException {
     private final transient GrantId grantId;
     private final transient TenantId tenantId;
 
-    TenantNotReachableException(GrantId grantId, TenantId tenantId, String reason) {
+    private TenantNotReachableException(GrantId grantId, TenantId tenantId, String reason) {
         super(reason, null);
         this.grantId = grantId;
         this.tenantId = tenantId;
     }
 
-    static TenantNotReachableException outside(GrantId grantId, TenantId tenantId, Set<TenantId> reachable) {
+    /**
+     * The grant reaches others.
+     *
+     * @param grantId the grant
+     * @param tenantId the tenant that was to be used
+     * @param reachable those that it reaches
+     * @return the exception
+     */
+    public static TenantNotReachableException outside(GrantId grantId, TenantId tenantId, Set<TenantId> reachable) {
         String known = reachable.isEmpty()
                 ? "no tenants"
                 : reachable.stream()
@@ -34,7 +42,15 @@ public final class TenantNotReachableException extends XeroException {
                 "The grant '" + grantId + "' does not reach the tenant " + tenantId + "; it reaches " + known);
     }
 
-    static TenantNotReachableException connectionIdUsed(GrantId grantId, TenantId tenantId, TenantId meant) {
+    /**
+     * The id is that of a connection.
+     *
+     * @param grantId the grant
+     * @param tenantId what was given as a tenant
+     * @param meant the tenant of that connection
+     * @return the exception
+     */
+    public static TenantNotReachableException connectionIdUsed(GrantId grantId, TenantId tenantId, TenantId meant) {
         return new TenantNotReachableException(
                 grantId,
                 tenantId,

@@ -1,5 +1,6 @@
 package dev.xeroauth;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,6 +43,28 @@ public final class XeroApp {
      */
     public static XeroApp pkce(String clientId) {
         return new XeroApp(clientId, Optional.empty());
+    }
+
+    /**
+     * The app that the environment names: {@code XERO_CLIENT_ID}, and {@code XERO_CLIENT_SECRET} for a web app; without a
+     * secret it is a PKCE app. The variables are read once, now.
+     *
+     * @return the app
+     * @throws XeroConfigurationException if {@code XERO_CLIENT_ID} is not set
+     */
+    public static XeroApp fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    static XeroApp from(Map<String, String> environment) {
+        String clientId = environment.getOrDefault("XERO_CLIENT_ID", "");
+        String secret = environment.getOrDefault("XERO_CLIENT_SECRET", "");
+        if (clientId.isBlank()) {
+            throw new XeroConfigurationException(
+                    "The environment variable XERO_CLIENT_ID is not set. It holds the client"
+                            + " id from the app's page at Xero; XERO_CLIENT_SECRET holds the secret of a web app");
+        }
+        return secret.isBlank() ? pkce(clientId) : web(clientId, () -> secret);
     }
 
     /**

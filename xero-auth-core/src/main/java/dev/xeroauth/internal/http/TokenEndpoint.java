@@ -5,6 +5,8 @@ import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshRequest;
 import dev.xeroauth.spi.TokenRefresher;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,6 +63,22 @@ public final class TokenEndpoint implements TokenRefresher {
         return post(form, request.deadline());
     }
 
+    /**
+     * Exchanges the code that came back from a consent, once.
+     *
+     * @param redirectUri the one the consent began with
+     * @param verifier the secret behind the consent's PKCE challenge
+     * @return what became of it; {@link RefreshOutcome.Refused}: the code is not accepted
+     */
+    public RefreshOutcome exchange(String code, URI redirectUri, String verifier, Duration deadline) {
+        FormBody.Builder form = new FormBody.Builder()
+                .add("grant_type", "authorization_code")
+                .add("code", code)
+                .add("redirect_uri", redirectUri.toString())
+                .add("code_verifier", verifier);
+        return post(form, deadline);
+    }
+
     private RefreshOutcome post(FormBody.Builder form, Duration deadline) {
         Optional<String> secret;
         try {
@@ -81,14 +99,10 @@ public final class TokenEndpoint implements TokenRefresher {
         }
         Call call = client.newCall(request.post(new OneShotBody(form.build())).build());
         call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        try (Response response = call.execute()) {
+        try (Response response = Calls.execute(call)) {
             return TokenAnswer.read(response);
-        } catch (Exception e) {
-            // OkHttp lets an InterruptedException out undeclared while it connects.
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            String reason = e.getClass().getSimpleName();
+        } catch (IOException | RuntimeException e) {
+            String reason = Calls.kind(e);
             return sent.anything ? new RefreshOutcome.Ambiguous(reason) : new RefreshOutcome.NotSent(reason);
         }
     }

@@ -1,0 +1,97 @@
+package dev.xeroauth.internal.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.xeroauth.GrantId;
+import dev.xeroauth.XeroException;
+import dev.xeroauth.spi.Revision;
+import dev.xeroauth.spi.SealContext;
+import dev.xeroauth.spi.SealedRecord;
+import dev.xeroauth.spi.TokenCipher;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Turns a pending consent into a text that only this installation can read, and back. The grant stays outside the seal and
+ * is authenticated with it: {@code grant id . revision . sealed}, each in URL-safe Base64.
+ */
+public final class ConsentSeal {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
+    private static final String PURPOSE = "consent:";
+    private static final int PARTS = 3;
+
+    private final TokenCipher cipher;
+    private final String environment;
+    private final RandomGenerator random;
+
+    /** @param environment the label that stored grants are bound to as well, marked so that neither opens as the other */
+    public ConsentSeal(TokenCipher cipher, String environment, RandomGenerator random) {
+        this.cipher = cipher;
+        this.environment = PURPOSE + environment;
+        this.random = random;
+    }
+
+    /** Seals. */
+    public String seal(PendingConsent consent) {
+        Revision revision = Revision.random(random);
+        byte[] plaintext = plaintext(consent);
+        SealedRecord sealed = cipher.seal(plaintext, place(consent.grantId().value(), revision));
+        return String.join(".", base64(utf8(consent.grantId().value())), revision.value(), base64(sealed.bytes()));
+    }
+
+    /** Opens; empty if it was changed, or was sealed elsewhere. */
+    public Optional<PendingConsent> open(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != PARTS) {
+            return Optional.empty();
+        }
+        try {
+            String grantId = new String(BASE64.decode(parts[0]), StandardCharsets.UTF_8);
+            SealContext place = place(grantId, new Revision(parts[1]));
+            byte[] plaintext = cipher.open(SealedRecord.of(BASE64.decode(parts[2])), place);
+            return Optional.of(pending(JSON.readTree(plaintext)));
+        } catch (IOException | IllegalArgumentException | XeroException e) {
+            return Optional.empty();
+        }
+    }
+
+    private SealContext place(String grantId, Revision revision) {
+        return new SealContext(environment, GrantId.of(grantId), revision);
+    }
+
+    private static byte[] plaintext(PendingConsent consent) {
+        return utf8(JSON.createObjectNode()
+                .put("grantId", consent.grantId().value())
+                .put("state", consent.state())
+                .put("verifier", consent.pkce().verifier())
+                .put("redirectUri", consent.redirectUri().toString())
+                .put("scopes", consent.scopes())
+                .put("until", consent.until().toEpochMilli())
+                .toString());
+    }
+
+    private static PendingConsent pending(JsonNode node) {
+        return new PendingConsent(
+                GrantId.of(node.path("grantId").asText()),
+                node.path("state").asText(),
+                new Pkce(node.path("verifier").asText()),
+                URI.create(node.path("redirectUri").asText()),
+                node.path("scopes").asText(),
+                Instant.ofEpochMilli(node.path("until").asLong()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.xeroauth.internal.engine;
+
+import dev.xeroauth.AccessToken;
+import dev.xeroauth.TenantId;
+import dev.xeroauth.XeroException;
+import dev.xeroauth.XeroIOException;
+import dev.xeroauth.internal.record.Reach;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attaches the token, and the tenant if there is one. After a 401, which is about the token that was attached, it sends the
+ * request once more with another. Thread-safe.
+ */
+public final class BearerInterceptor implements Interceptor {
+
+    /** For a server that has not heard of a token that was issued a moment ago. */
+    private static final Duration UNTIL_XERO_KNOWS = Duration.ofMillis(500);
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int MOST_OF_A_PROBLEM = 8192;
+
+    private final Machinery with;
+    private final GrantTokens tokens;
+    private final @Nullable Tenants tenants;
+    private final @Nullable TenantId tenantId;
+    /** The tenants among which the tenant was found the last time. */
+    private volatile @Nullable Reach checked;
+
+    private BearerInterceptor(
+            Machinery with, GrantTokens tokens, @Nullable Tenants tenants, @Nullable TenantId tenantId) {
+        this.with = with;
+        this.tokens = tokens;
+        this.tenants = tenants;
+        this.tenantId = tenantId;
+    }
+
+    /** For requests to one tenant. */
+    public static BearerInterceptor to(Machinery with, GrantTokens tokens, Tenants tenants, TenantId tenantId) {
+        return new BearerInterceptor(with, tokens, tenants, tenantId);
+    }
+
+    static BearerInterceptor withoutTenant(Machinery with, GrantTokens tokens) {
+        return new BearerInterceptor(with, tokens, null, null);
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        try {
+            requireTenant();
+            return send(chain);
+        } catch (XeroException e) {
+            throw new XeroIOException(e);
+        }
+    }
+
+    private void requireTenant() {
+        if (tenants == null || tenantId == null) {
+            return;
+        }
+        Optional<Reach> known = tokens.reach();
+        boolean same = known.isPresent() && Objects.equals(checked, known.get());
+        checked = same ? known.get() : tenants.require(tokens.id(), tenantId);
+    }
+
+    private Response send(Chain chain) throws IOException {
+        AccessToken token = tokens.accessToken();
+        Response first = chain.proceed(bearing(token, chain.request()));
+        if (first.code() != UNAUTHORIZED || !canBeSentAgain(chain.request())) {
+            return first;
+        }
+        String problem = problem(first);
+        if (lacksScope(first, problem)) {
+            return first;
+        }
+        AccessToken next = another(first, token, problem);
+        first.close();
+        if (next.value().equals(token.value())) {
+            pause();
+        }
+        return chain.proceed(bearing(next, chain.request()));
+    }
+
+    private AccessToken another(Response first, AccessToken token, String problem) {
+        try {
+            return tokens.after(token, problem.contains("tokenexpired"));
+        } catch (XeroException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    private Request bearing(AccessToken token, Request request) {
+        Request.Builder builder = request.newBuilder().header("Authorization", "Bearer " + token.value());
+        if (tenantId != null) {
+            builder.header("Xero-Tenant-Id", tenantId.toString());
+        }
+        return builder.build();
+    }
+
+    private static boolean canBeSentAgain(Request request) {
+        RequestBody body = request.body();
+        return body == null || !(body.isOneShot() || body.isDuplex());
+    }
+
+    /** The beginning of the body, which stays readable, in lower case; empty if it cannot be read. */
+    private static String problem(Response response) {
+        try {
+            return response.peekBody(MOST_OF_A_PROBLEM).string().toLowerCase(Locale.ROOT);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Refreshing never helps then. Xero spells it {@code insufficent_scope}, and right at times. */
+    private static boolean lacksScope(Response response, String problem) {
+        return problem.contains("authorizationunsuccessful")
+                || response.headers("WWW-Authenticate").stream()
+                        .map(header -> header.toLowerCase(Locale.ROOT))
+                        .anyMatch(header -> header.contains("insuffic") && header.contains("_scope"));
+    }
+
+    private void pause() throws IOException {
+        try {
+            with.waiting().pause(UNTIL_XERO_KNOWS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+}

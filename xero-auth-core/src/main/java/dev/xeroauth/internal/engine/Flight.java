@@ -1,0 +1,63 @@
+package dev.xeroauth.internal.engine;
+
+import dev.xeroauth.GrantId;
+import dev.xeroauth.SealedRecordException;
+import dev.xeroauth.StoreException;
+import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.XeroException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * The one refresh that a grant may have in the air in this process.
+ *
+ * @param need what it began for
+ * @param result its end, which never is an exception
+ */
+record Flight(Need need, CompletableFuture<Result> result) {
+
+    private static final Duration STORE_FAILURE_COUNTS = Duration.ofSeconds(1);
+
+    static Flight forNeed(Need need) {
+        return new Flight(need, new CompletableFuture<>());
+    }
+
+    /** Runs it to its end, whatever happens, and tells nobody yet. */
+    Result run(Machinery with, GrantTokens tokens, GrantId id) {
+        try {
+            if (!tokens.trySaving()) {
+                return failed(
+                        with,
+                        () -> new StoreException(
+                                "The tokens of the grant '" + id
+                                        + "' are not stored yet: the token store does not take them",
+                                null));
+            }
+            return new Refresh(with, id, need).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(with, () -> new TokenUnavailableException(id, "the refresh was interrupted", null, e));
+        } catch (RuntimeException e) {
+            return failed(with, () -> forCaller(id, e));
+        }
+    }
+
+    /** An exception of its own for each caller, so that its stack shows that caller. */
+    private static XeroException forCaller(GrantId id, RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof StoreException) {
+            return new StoreException(message, e);
+        }
+        return e instanceof SealedRecordException
+                ? new SealedRecordException(message, e)
+                : new TokenUnavailableException(id, e.getClass().getSimpleName(), null, e);
+    }
+
+    private static Result failed(Machinery with, Supplier<XeroException> problem) {
+        Instant until = with.time().now().plus(STORE_FAILURE_COUNTS);
+        return new Result.Failed(problem, Optional.of(until));
+    }
+}

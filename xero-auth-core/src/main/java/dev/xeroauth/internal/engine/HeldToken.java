@@ -1,0 +1,33 @@
+package dev.xeroauth.internal.engine;
+
+import dev.xeroauth.AccessToken;
+import dev.xeroauth.internal.record.IssuedAccess;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An access token in memory, with its deadlines by this process's own counter, so that a wrong or jumping clock of the
+ * host changes nothing.
+ *
+ * @param token what callers get
+ * @param dueNanos until then it is fresh
+ * @param expiredNanos until then it is handed out
+ */
+record HeldToken(AccessToken token, long dueNanos, long expiredNanos) {
+
+    /** As read at this moment of both clocks. */
+    static HeldToken of(IssuedAccess access, Instant now, long nanos) {
+        return new HeldToken(
+                new AccessToken(access.token(), access.expiresAt()),
+                nanos + Duration.between(now, access.refreshAt()).toNanos(),
+                nanos + Duration.between(now, access.usableUntil()).toNanos());
+    }
+
+    boolean isFresh(long nanos) {
+        return nanos - dueNanos < 0 && nanos - expiredNanos < 0;
+    }
+
+    boolean isUsable(long nanos) {
+        return nanos - expiredNanos < 0;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.xeroauth.internal.engine;
+
+import dev.xeroauth.XeroException;
+import dev.xeroauth.internal.record.OpenGrant;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How a flight ended, for everybody who waited for it. */
+sealed interface Result {
+
+    /**
+     * There is a token.
+     *
+     * @param token it
+     * @param grant the record that it stands in
+     */
+    record Landed(HeldToken token, OpenGrant grant) implements Result {}
+
+    /**
+     * Xero issued tokens, and the store did not take them.
+     *
+     * @param token usable all the same
+     * @param tokens to be saved as soon as the store is back
+     */
+    record NotSaved(HeldToken token, PendingSave tokens) implements Result {}
+
+    /**
+     * There is none.
+     *
+     * @param problem makes an exception for each caller, with the stack of that caller
+     * @param until as long as this, asking again gives the same; empty: ask at once
+     */
+    record Failed(Supplier<XeroException> problem, Optional<Instant> until) implements Result {}
+}

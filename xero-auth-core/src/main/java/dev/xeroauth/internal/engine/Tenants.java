@@ -1,0 +1,108 @@
+package dev.xeroauth.internal.engine;
+
+import dev.xeroauth.Connection;
+import dev.xeroauth.GrantId;
+import dev.xeroauth.GrantNotFoundException;
+import dev.xeroauth.TenantId;
+import dev.xeroauth.TenantNotReachableException;
+import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.internal.http.ConnectionsEndpoint;
+import dev.xeroauth.internal.record.OpenGrant;
+import dev.xeroauth.internal.record.Reach;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Which tenants a grant reaches: those of its own consents, although Xero's token may reach more. Thread-safe. */
+public final class Tenants {
+
+    private static final Duration CALLER_WAITS = Duration.ofSeconds(20);
+
+    private final Machinery with;
+    private final Grants grants;
+    private final ConnectionsEndpoint endpoint;
+
+    /** @param grants where tokens come from */
+    public Tenants(Machinery with, Grants grants, ConnectionsEndpoint endpoint) {
+        this.with = with;
+        this.grants = grants;
+        this.endpoint = endpoint;
+    }
+
+    /** Asks Xero, keeps the answer with the grant, and returns it with the names. */
+    public List<Connection> read(GrantId id) {
+        List<Connection> all = endpoint.read(BearerInterceptor.withoutTenant(with, grants.of(id)));
+        OpenGrant grant = onOwnThread(
+                id,
+                () -> with.repository().update(id, record -> record.reaching(withConnections(record.reach(), all))));
+        Reach reach = grant.record().reach();
+        grants.of(id).reaching(reach);
+        return all.stream().filter(reach::covers).toList();
+    }
+
+    /**
+     * Makes sure that the tenant belongs to the grant. Asks the store if this process does not know, and Xero only if the
+     * list of tenants was never read.
+     *
+     * @return what was found
+     */
+    Reach require(GrantId id, TenantId tenantId) {
+        Reach known = grants.of(id).reach().orElse(null);
+        if (known != null && reaches(known, tenantId)) {
+            return known;
+        }
+        Reach stored = load(id);
+        if (reaches(stored, tenantId)) {
+            return stored;
+        }
+        throw refused(id, tenantId, stored.connections().orElse(List.of()));
+    }
+
+    private Reach load(GrantId id) {
+        Reach reach = onOwnThread(id, () -> with.repository().find(id)).record().reach();
+        if (reach.connections().isEmpty()) {
+            read(id);
+            return grants.of(id).reach().orElse(reach);
+        }
+        grants.of(id).reaching(reach);
+        return reach;
+    }
+
+    private OpenGrant onOwnThread(GrantId id, Supplier<Optional<OpenGrant>> task) {
+        return with.threads()
+                .call(
+                        task,
+                        CALLER_WAITS,
+                        () -> new TokenUnavailableException(id, "the token store takes too long", null, null))
+                .orElseThrow(() -> new GrantNotFoundException(id));
+    }
+
+    private static boolean reaches(Reach reach, TenantId tenantId) {
+        return reach.connections().orElse(List.of()).stream()
+                .anyMatch(connection -> connection.tenantId().equals(tenantId));
+    }
+
+    private static Reach withConnections(Reach reach, List<Connection> all) {
+        List<Connection> own =
+                all.stream().filter(reach::covers).map(Tenants::withoutName).toList();
+        return new Reach(reach.xeroUserId(), reach.authEvents(), Optional.of(own));
+    }
+
+    private static Connection withoutName(Connection connection) {
+        return new Connection(
+                connection.id(), connection.tenantId(), connection.type(), Optional.empty(), connection.authEventId());
+    }
+
+    private static TenantNotReachableException refused(GrantId id, TenantId tenantId, List<Connection> connections) {
+        return connections.stream()
+                .filter(connection -> connection.id().value().equals(tenantId.value()))
+                .findFirst()
+                .map(meant -> TenantNotReachableException.connectionIdUsed(id, tenantId, meant.tenantId()))
+                .orElseGet(() -> TenantNotReachableException.outside(
+                        id,
+                        tenantId,
+                        connections.stream().map(Connection::tenantId).collect(Collectors.toSet())));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.xeroauth.internal.record;
+
+import dev.xeroauth.GrantId;
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.SealedRecordException;
+import dev.xeroauth.StoreException;
+import dev.xeroauth.XeroException;
+import dev.xeroauth.spi.Revision;
+import dev.xeroauth.spi.SealContext;
+import dev.xeroauth.spi.SealedRecord;
+import dev.xeroauth.spi.StoredGrant;
+import dev.xeroauth.spi.TimeSource;
+import dev.xeroauth.spi.TokenCipher;
+import dev.xeroauth.spi.TokenStore;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grants over a store and a cipher. Blocks as the store does; whatever the store throws comes out as a {@link
+ * StoreException}. Thread-safe.
+ */
+public final class GrantRepository {
+
+    private static final int WRITE_ATTEMPTS = 3;
+
+    private final TokenStore store;
+    private final TokenCipher cipher;
+    private final String environment;
+    private final RandomGenerator random;
+    private final TimeSource time;
+
+    /**
+     * @param environment the label that records are bound to
+     * @param random a cryptographically strong source of revisions
+     */
+    public GrantRepository(
+            TokenStore store, TokenCipher cipher, String environment, RandomGenerator random, TimeSource time) {
+        this.store = store;
+        this.cipher = cipher;
+        this.environment = environment;
+        this.random = random;
+        this.time = time;
+    }
+
+    /** Reads and opens; empty if there is none. */
+    public Optional<OpenGrant> find(GrantId id) {
+        return stored(id).map(this::open);
+    }
+
+    /** Reads without opening: a new consent takes the place of a record that does not open any more. */
+    public Optional<StoredGrant> stored(GrantId id) {
+        return told(() -> store.find(id), "read", id);
+    }
+
+    /** Opens what {@link #stored} has read. */
+    public OpenGrant open(StoredGrant stored) {
+        byte[] plaintext = ciphered(
+                () -> cipher.open(stored.sealed(), place(stored.id(), stored.revision())), "opened", stored.id());
+        try {
+            return new OpenGrant(stored.id(), stored.revision(), stored.status(), RecordCodec.decode(plaintext));
+        } catch (UnreadableRecordException e) {
+            throw new SealedRecordException(
+                    "The record of the grant '" + stored.id() + "' was opened and cannot be read: " + e.getMessage(),
+                    null);
+        }
+    }
+
+    /**
+     * Seals and writes, if the record is still at the expected revision.
+     *
+     * @return what was written, or empty if the record had changed
+     * @throws StoreException if the store does not tell, after several attempts, whether it was written
+     */
+    public Optional<OpenGrant> replace(GrantId id, GrantStatus status, GrantRecord next, Revision expected) {
+        Revision revision = Revision.random(random);
+        SealedRecord sealed = ciphered(() -> cipher.seal(RecordCodec.encode(next), place(id, revision)), "sealed", id);
+        Urgency urgency = Urgency.of(status, next, time.now());
+        StoredGrant grant = new StoredGrant(id, revision, status, urgency.lane(), urgency.dueAt(), sealed);
+        return write(grant, expected) ? Optional.of(new OpenGrant(id, revision, status, next)) : Optional.empty();
+    }
+
+    /**
+     * Changes one thing about a grant whatever else happens to it meanwhile.
+     *
+     * @param change is applied to the newest record, as often as that changes; an equal record: nothing is written
+     * @return the record with the change, or empty if there is no such grant
+     */
+    public Optional<OpenGrant> update(GrantId id, UnaryOperator<GrantRecord> change) {
+        while (true) {
+            Optional<OpenGrant> found = find(id);
+            if (found.isEmpty()) {
+                return found;
+            }
+            OpenGrant grant = found.get();
+            GrantRecord next = change.apply(grant.record());
+            if (next.equals(grant.record())) {
+                return found;
+            }
+            Optional<OpenGrant> written = replace(id, grant.status(), next, grant.revision());
+            if (written.isPresent()) {
+                return written;
+            }
+        }
+    }
+
+    /** An exception tells nothing of the outcome: the same write is repeated, and if refused, looked for. */
+    private boolean write(StoredGrant grant, Revision expected) {
+        @Nullable RuntimeException failure = null;
+        for (int attempt = 0; attempt < WRITE_ATTEMPTS; attempt++) {
+            try {
+                if (store.replace(grant, expected)) {
+                    return true;
+                }
+                return failure != null && isThere(grant);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        throw failure("written", grant.id(), failure);
+    }
+
+    private boolean isThere(StoredGrant grant) {
+        return store.find(grant.id())
+                .filter(found -> found.revision().equals(grant.revision()))
+                .isPresent();
+    }
+
+    private SealContext place(GrantId id, Revision revision) {
+        return new SealContext(environment, id, revision);
+    }
+
+    private static <R> R told(Supplier<R> call, String what, GrantId id) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw failure(what, id, e);
+        }
+    }
+
+    private static StoreException failure(String what, GrantId id, @Nullable RuntimeException cause) {
+        return new StoreException(
+                "The grant '" + id + "' could not be " + what + ": the token store failed. Check that it is up and"
+                        + " reachable; what it holds is untouched",
+                cause);
+    }
+
+    private static <R> R ciphered(Supplier<R> call, String what, GrantId id) {
+        try {
+            return call.get();
+        } catch (XeroException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SealedRecordException(
+                    "The record of the grant '" + id + "' could not be " + what + ": the cipher failed", e);
+        }
+    }
+}

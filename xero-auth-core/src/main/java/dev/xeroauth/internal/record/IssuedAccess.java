@@ -1,0 +1,48 @@
+package dev.xeroauth.internal.record;
+
+import dev.xeroauth.TokenSet;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The access token of a grant. Its text form does not show it.
+ *
+ * @param token the Bearer token
+ * @param obtainedAt when it was asked for
+ * @param lifetime how long it is valid from then on
+ * @param refreshAt from when on it is replaced behind its callers' backs; fixed when it is saved, so that every process
+ *     agrees
+ */
+public record IssuedAccess(String token, Instant obtainedAt, Duration lifetime, Instant refreshAt) {
+
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    /**
+     * What an answer of the token endpoint gives to callers.
+     *
+     * @param askedAt when the request was about to be sent, from which the lifetime counts
+     * @param refreshAfter how long it is given to callers before it is replaced
+     */
+    public static IssuedAccess of(TokenSet tokens, Instant askedAt, Duration refreshAfter) {
+        return new IssuedAccess(tokens.accessToken(), askedAt, tokens.lifetime(), askedAt.plus(refreshAfter));
+    }
+
+    /**
+     * Until when it is handed out: a minute before its end, for queues on the way to Xero; less for one that lives only
+     * minutes.
+     */
+    public Instant usableUntil() {
+        Duration quarter = lifetime.dividedBy(4);
+        return expiresAt().minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
+    }
+
+    /** When Xero stops accepting it. */
+    public Instant expiresAt() {
+        return obtainedAt.plus(lifetime);
+    }
+
+    @Override
+    public String toString() {
+        return "IssuedAccess[obtainedAt=" + obtainedAt + ", lifetime=" + lifetime + "]";
+    }
+}

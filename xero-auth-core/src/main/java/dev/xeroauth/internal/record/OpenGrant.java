@@ -1,0 +1,22 @@
+package dev.xeroauth.internal.record;
+
+import dev.xeroauth.GrantId;
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.spi.Revision;
+
+/**
+ * A grant as it was read or written, opened.
+ *
+ * @param id whose
+ * @param revision which write
+ * @param status how it stands
+ * @param record everything else
+ */
+public record OpenGrant(GrantId id, Revision revision, GrantStatus status, GrantRecord record) {
+
+    /** Its text form shows no part of the record. */
+    @Override
+    public String toString() {
+        return "OpenGrant[id=" + id + ", status=" + status + "]";
+    }
+}
