@@ -1,0 +1,84 @@
+package dev.xeroauth.internal.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordCodecTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void decode_everyFieldSet_comesBackEqual() {
+        GrantRecord full = Records.full();
+
+        assertThat(RecordCodec.decode(RecordCodec.encode(full))).isEqualTo(full);
+    }
+
+    @Test
+    void decode_onlyWhatAConsentKnows_comesBackEqual() {
+        GrantRecord first = Records.first();
+
+        assertThat(RecordCodec.decode(RecordCodec.encode(first))).isEqualTo(first);
+    }
+
+    @Test
+    void decode_unknownField_survivesARewrite() throws IOException {
+        ObjectNode stored = (ObjectNode) JSON.readTree(RecordCodec.encode(Records.first()));
+        stored.putObject("fromTheFuture").put("a", 1);
+
+        GrantRecord read = RecordCodec.decode(JSON.writeValueAsBytes(stored));
+        GrantRecord changed = read.failed("status 503", Instant.EPOCH);
+
+        assertThat(JSON.readTree(RecordCodec.encode(changed))
+                        .path("fromTheFuture")
+                        .path("a")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void decode_everyRequiredFieldInTurn_isNamedWhenMissing() throws IOException {
+        ObjectNode whole = (ObjectNode) JSON.readTree(RecordCodec.encode(Records.first()));
+        for (String field : new String[] {"v", "generation", "serial", "tokenSerial", "access", "current", "setback"}) {
+            ObjectNode lacking = whole.deepCopy();
+            lacking.remove(field);
+
+            assertThatThrownBy(() -> RecordCodec.decode(JSON.writeValueAsBytes(lacking)))
+                    .isInstanceOf(UnreadableRecordException.class)
+                    .hasMessageContaining("'" + field + "'");
+        }
+    }
+
+    @Test
+    void decode_newerVersion_saysSo() throws IOException {
+        ObjectNode newer = (ObjectNode) JSON.readTree(RecordCodec.encode(Records.first()));
+        newer.put("v", 2);
+
+        assertThatThrownBy(() -> RecordCodec.decode(JSON.writeValueAsBytes(newer)))
+                .hasMessageContaining("newer version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[]", "7", "RT-secret", "{\"v\":1,\"generation\":\"RT-secret\"", "{\"v\":\"RT-secret\"}"})
+    void decode_noRecord_isRefusedWithoutQuotingIt(String bytes) {
+        assertThatThrownBy(() -> RecordCodec.decode(bytes.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadableRecordException.class)
+                .hasNoCause()
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void toString_ofARecord_showsNoToken() {
+        assertThat(Records.full().toString()).doesNotContain("AT-", "RT-");
+    }
+}
