@@ -40,13 +40,14 @@ record Flight(Need need, CompletableFuture<Result> result) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(with, () -> new TokenUnavailableException(id, "the refresh was interrupted", null, e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: somebody may be waiting for this flight.
             return failed(with, () -> forCaller(id, e));
         }
     }
 
     /** An exception of its own for each caller, so that its stack shows that caller. */
-    private static XeroException forCaller(GrantId id, RuntimeException e) {
+    private static XeroException forCaller(GrantId id, Throwable e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof StoreException) {
             return new StoreException(message, e);

@@ -122,7 +122,7 @@ final class Refresh {
         try {
             String token = leased.record().current().token();
             return with.refresher().refresh(new RefreshRequest(id, token, EXCHANGE));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new RefreshOutcome.Ambiguous(e.getClass().getSimpleName());
         }
     }

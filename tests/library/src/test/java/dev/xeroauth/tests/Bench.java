@@ -1,0 +1,124 @@
+package dev.xeroauth.tests;
+
+import dev.xeroauth.GrantId;
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.InMemoryTokenStore;
+import dev.xeroauth.KeyRing;
+import dev.xeroauth.TokenSet;
+import dev.xeroauth.XeroEvent;
+import dev.xeroauth.internal.engine.Announcer;
+import dev.xeroauth.internal.engine.Grants;
+import dev.xeroauth.internal.engine.Machinery;
+import dev.xeroauth.internal.engine.OwnThreads;
+import dev.xeroauth.internal.engine.Waiting;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.GrantRepository;
+import dev.xeroauth.internal.record.IssuedAccess;
+import dev.xeroauth.internal.record.OpenGrant;
+import dev.xeroauth.internal.record.Reach;
+import dev.xeroauth.internal.seal.AesGcmTokenCipher;
+import dev.xeroauth.spi.RefreshOutcome;
+import dev.xeroauth.spi.Revision;
+import dev.xeroauth.testkit.ManualTime;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One process with one grant, on clocks and a refresher that a test drives. */
+final class Bench implements AutoCloseable {
+
+    static final GrantId ID = GrantId.of("customer-42");
+    static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    final ManualTime time = ManualTime.at(START);
+    final ShakyStore store = new ShakyStore(new InMemoryTokenStore());
+    final ScriptedRefresher refresher = new ScriptedRefresher();
+    final BlockingQueue<XeroEvent> events = new LinkedBlockingQueue<>();
+    final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+    final GrantRepository repository = new GrantRepository(store, cipher(), "test", new SecureRandom(), time);
+    final Grants grants = process();
+    private OwnThreads threads;
+
+    /** A process more over the same store. */
+    Grants process() {
+        threads = new OwnThreads();
+        Machinery machinery = new Machinery(
+                repository, refresher, time, new Random(42), threads, new ManualWaiting(), new Announcer(events::add));
+        return new Grants(machinery);
+    }
+
+    /** Stores a grant as a consent does, with AT-1 and RT-1 issued now. */
+    OpenGrant connect() {
+        IssuedAccess access =
+                new IssuedAccess("AT-1", time.now(), LIFETIME, time.now().plus(Duration.ofMinutes(20)));
+        Reach reach = new Reach(Optional.empty(), Set.of(), Optional.empty());
+        return write(GrantRecord.consented("generation-" + time.nanoTime(), access, "RT-1", reach));
+    }
+
+    OpenGrant write(GrantRecord record) {
+        Revision expected =
+                repository.stored(ID).map(stored -> stored.revision()).orElse(Revision.NONE);
+        return repository.replace(ID, GrantStatus.CONNECTED, record, expected).orElseThrow();
+    }
+
+    OpenGrant stored() {
+        return repository.find(ID).orElseThrow();
+    }
+
+    String token() {
+        return grants.accessToken(ID).value();
+    }
+
+    /** The next event of this kind; fails if none comes. */
+    <E extends XeroEvent> E event(Class<E> kind) throws InterruptedException {
+        while (true) {
+            XeroEvent event = events.poll(10, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("No " + kind.getSimpleName() + " came");
+            }
+            if (kind.isInstance(event)) {
+                return kind.cast(event);
+            }
+        }
+    }
+
+    static RefreshOutcome issued(int number) {
+        return new RefreshOutcome.Issued(
+                new TokenSet("AT-" + number, Optional.of("RT-" + number), LIFETIME, Set.of(), Optional.empty()));
+    }
+
+    private static AesGcmTokenCipher cipher() {
+        byte[] key = new byte[32];
+        key[0] = 1;
+        KeyRing keys = KeyRing.of("k", key);
+        return new AesGcmTokenCipher(() -> keys, new SecureRandom());
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+
+    /** A pause takes no real time and moves the clocks; what is put off waits until the test runs it. */
+    private final class ManualWaiting implements Waiting {
+        @Override
+        public void pause(Duration duration) {
+            time.advance(duration);
+        }
+
+        @Override
+        public void later(Duration delay, Executor executor, Runnable task) {
+            later.add(task);
+        }
+    }
+}

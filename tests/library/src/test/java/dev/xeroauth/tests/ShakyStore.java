@@ -1,0 +1,83 @@
+package dev.xeroauth.tests;
+
+import dev.xeroauth.GrantId;
+import dev.xeroauth.spi.Due;
+import dev.xeroauth.spi.Lane;
+import dev.xeroauth.spi.Revision;
+import dev.xeroauth.spi.StoredGrant;
+import dev.xeroauth.spi.TokenStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A store that can be taken down, and counts what it is asked. */
+final class ShakyStore implements TokenStore {
+
+    private final TokenStore real;
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile @Nullable Error error;
+    private volatile boolean readable = true;
+    private volatile boolean writable = true;
+
+    ShakyStore(TokenStore real) {
+        this.real = real;
+    }
+
+    int reads() {
+        return reads.get();
+    }
+
+    void broken(Error error) {
+        this.error = error;
+    }
+
+    void readable(boolean is) {
+        this.readable = is;
+    }
+
+    void writable(boolean is) {
+        this.writable = is;
+    }
+
+    @Override
+    public Optional<StoredGrant> find(GrantId id) {
+        reads.incrementAndGet();
+        if (error != null) {
+            throw error;
+        }
+        check(readable);
+        return real.find(id);
+    }
+
+    @Override
+    public boolean replace(StoredGrant next, Revision expected) {
+        check(writable);
+        return real.replace(next, expected);
+    }
+
+    @Override
+    public boolean delete(GrantId id, Revision expected) {
+        check(writable);
+        return real.delete(id, expected);
+    }
+
+    @Override
+    public List<Due> findDue(Lane lane, Instant now, @Nullable Due after, int limit) {
+        check(readable);
+        return real.findDue(lane, now, after, limit);
+    }
+
+    @Override
+    public List<GrantId> list(@Nullable GrantId after, int limit) {
+        check(readable);
+        return real.list(after, limit);
+    }
+
+    private static void check(boolean up) {
+        if (!up) {
+            throw new IllegalStateException("the store is down");
+        }
+    }
+}
