@@ -1,0 +1,357 @@
+package dev.xeroauth.testkit;
+
+import dev.xeroauth.TenantId;
+import dev.xeroauth.XeroApp;
+import dev.xeroauth.XeroEndpoints;
+import dev.xeroauth.spi.TimeSource;
+import dev.xeroauth.testkit.internal.books.Books;
+import dev.xeroauth.testkit.internal.http.Interference;
+import dev.xeroauth.testkit.internal.http.Router;
+import dev.xeroauth.testkit.internal.identity.Client;
+import dev.xeroauth.testkit.internal.identity.Identity;
+import dev.xeroauth.testkit.internal.identity.Tenant;
+import dev.xeroauth.testkit.internal.rotation.Mood;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockWebServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Xero, played by an HTTP server on loopback: consent, tokens that rotate, connections and invoices, in Xero's wire format
+ * and with Xero's errors. Organisations, ids and tokens follow from a seed.
+ *
+ * <pre>{@code
+ * try (FakeXero xero = FakeXero.builder().organisation("Orchard Lane Bakery", 1500).start()) {
+ *     XeroAuth auth = XeroAuth.builder().app(xero.app()).endpoints(xero.endpoints()) ... .build();
+ *     ConsentRequest consent = auth.consent().begin(grantId, URI.create("http://localhost/callback"), scopes);
+ *     auth.consent().complete(consent, xero.approve(consent.url()));
+ * }
+ * }</pre>
+ *
+ * <p>A used refresh token may be presented again for 30 minutes and gives the same pair, which is the friendliest reading of
+ * Xero's documentation. Thread-safe.
+ */
+public final class FakeXero implements AutoCloseable {
+
+    private final MockWebServer server = new MockWebServer();
+    private final Ledger ledger = new Ledger();
+    private final Map<Endpoint, Queue<Fault>> faults = new EnumMap<>(Endpoint.class);
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final TimeSource time;
+    private final List<FakeOrganisation> organisations;
+    private final Identity identity;
+    private final Browser browser = new Browser();
+
+    private FakeXero(Builder builder) {
+        this.time = builder.time;
+        for (Endpoint endpoint : Endpoint.values()) {
+            faults.put(endpoint, new ConcurrentLinkedQueue<>());
+        }
+        Instant start =
+                builder.today == null ? time.now() : builder.today.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        this.organisations = builder.organisations.stream()
+                .map(each -> Books.of(builder.seed, start, each.name(), each.invoices()))
+                .toList();
+        List<Tenant> tenants = organisations.stream()
+                .map(each -> new Tenant(each.tenantId().value(), each.name()))
+                .toList();
+        this.identity = new Identity(
+                builder.seed, this::now, builder.accessTokenLifetime, tenants, Mood.SAME_PAIR, builder.stateFile);
+        server.setDispatcher(new Router(identity, organisations, this::now, new Switches()));
+        try {
+            server.start(InetAddress.getLoopbackAddress(), builder.port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The fake Xero could not listen on port " + builder.port, e);
+        }
+    }
+
+    /**
+     * Begins.
+     *
+     * @return a builder with one small organisation, unless others are named
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return addresses for the builder of the library
+     */
+    public XeroEndpoints endpoints() {
+        return XeroEndpoints.at(URI.create("http://localhost:" + server.getPort()));
+    }
+
+    /**
+     * The web app that it knows.
+     *
+     * @return an app with a secret
+     */
+    public XeroApp app() {
+        Client client = identity.webApp();
+        return XeroApp.web(client.id(), () -> client.secret().orElseThrow());
+    }
+
+    /**
+     * The PKCE app that it knows.
+     *
+     * @return an app without a secret
+     */
+    public XeroApp pkceApp() {
+        return XeroApp.pkce(identity.pkceApp().id());
+    }
+
+    /**
+     * What a browser does when its user allows access to every organisation.
+     *
+     * @param consentUrl where the application sends the browser
+     * @return where Xero sends it back to, with code and state
+     * @throws IllegalStateException if the page is not the consent page, as for a wrong client id or redirect URI
+     */
+    public URI approve(URI consentUrl) {
+        return browser.allow(
+                consentUrl,
+                organisations.stream().map(FakeOrganisation::tenantId).toList());
+    }
+
+    /**
+     * What a browser does when its user allows access to some organisations.
+     *
+     * @param consentUrl where the application sends the browser
+     * @param tenants those that the user ticks
+     * @return where Xero sends it back to, with code and state
+     * @throws IllegalStateException if the page is not the consent page, as for a wrong client id or redirect URI
+     */
+    public URI approve(URI consentUrl, TenantId... tenants) {
+        return browser.allow(consentUrl, List.of(tenants));
+    }
+
+    /**
+     * What a browser does when its user says no.
+     *
+     * @param consentUrl where the application sends the browser
+     * @return where Xero sends it back to, with {@code error=access_denied}
+     * @throws IllegalStateException if the page is not the consent page, as for a wrong client id or redirect URI
+     */
+    public URI deny(URI consentUrl) {
+        return browser.cancel(consentUrl);
+    }
+
+    /**
+     * The organisations that the user may connect.
+     *
+     * @return in the order of the builder
+     */
+    public List<FakeOrganisation> organisations() {
+        return organisations;
+    }
+
+    /**
+     * Puts faults in the way of the next requests to one part.
+     *
+     * @param endpoint which part
+     * @param next one for each request, behind those that wait already
+     */
+    public void next(Endpoint endpoint, Fault... next) {
+        queue(endpoint).addAll(Arrays.asList(next));
+    }
+
+    /** Makes the API answer 401 to every access token that was issued so far. A refresh cures it. */
+    public void refuseAccessTokens() {
+        identity.refuseAccessTokens();
+    }
+
+    /** The user disconnects everything at Xero: no token works any more, and a refresh gets {@code invalid_grant}. */
+    public void revokeAll() {
+        identity.revokeAll();
+    }
+
+    /**
+     * The user disconnects one organisation at Xero. The others go on.
+     *
+     * @param tenantId which one
+     */
+    public void disconnect(TenantId tenantId) {
+        identity.connections().stream()
+                .filter(connection -> connection.tenantId().equals(tenantId.value()))
+                .forEach(connection -> identity.disconnect(connection.id()));
+    }
+
+    /**
+     * What was asked, and what came of it.
+     *
+     * @return a list that goes on growing
+     */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Moves Xero's clock ahead of the one that was given to the builder.
+     *
+     * @param by how far
+     */
+    public void advance(Duration by) {
+        ahead.updateAndGet(now -> now.plus(by));
+    }
+
+    /**
+     * Xero's clock.
+     *
+     * @return now
+     */
+    public Instant now() {
+        return time.now().plus(Objects.requireNonNull(ahead.get()));
+    }
+
+    /** Stops listening. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Queue<Fault> queue(Endpoint endpoint) {
+        return Objects.requireNonNullElseGet(faults.get(endpoint), ArrayDeque::new);
+    }
+
+    private final class Switches implements Router.Switchboard {
+
+        @Override
+        public Interference interferenceWith(Endpoint endpoint) {
+            Fault fault = queue(endpoint).poll();
+            return fault == null ? Interference.NONE : fault.interference();
+        }
+
+        @Override
+        public void note(Endpoint endpoint, String what, int status) {
+            ledger.note(new Ledger.Entry(now(), endpoint, what, status));
+        }
+    }
+
+    private record NewOrganisation(String name, int invoices) {}
+
+    /** What a {@link FakeXero} is to hold. For one thread. */
+    public static final class Builder {
+
+        private static final int FEW = 60;
+
+        private final List<NewOrganisation> organisations = new ArrayList<>();
+        private long seed = 42;
+        private TimeSource time = TimeSource.system();
+        private Duration accessTokenLifetime = Duration.ofMinutes(30);
+        private @Nullable LocalDate today;
+        private @Nullable Path stateFile;
+        private int port;
+
+        private Builder() {}
+
+        /**
+         * What ids, names, amounts and tokens follow from.
+         *
+         * @param seed 42 unless set
+         * @return this
+         */
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /**
+         * An organisation more.
+         *
+         * @param name its name
+         * @param invoices how many invoices and bills it has, over the last two years
+         * @return this
+         */
+        public Builder organisation(String name, int invoices) {
+            organisations.add(new NewOrganisation(name, invoices));
+            return this;
+        }
+
+        /**
+         * Xero's clock; tests share theirs with the library.
+         *
+         * @param time the host's unless set
+         * @return this
+         */
+        public Builder time(TimeSource time) {
+            this.time = time;
+            return this;
+        }
+
+        /**
+         * The day up to which there are invoices.
+         *
+         * @param today that of the clock unless set
+         * @return this
+         */
+        public Builder today(LocalDate today) {
+            this.today = today;
+            return this;
+        }
+
+        /**
+         * How long an access token is good.
+         *
+         * @param lifetime 30 minutes unless set
+         * @return this
+         */
+        public Builder accessTokenLifetime(Duration lifetime) {
+            this.accessTokenLifetime = lifetime;
+            return this;
+        }
+
+        /**
+         * A file in which consents and tokens outlive the fake, written anew after every change.
+         *
+         * @param file is made if it is not there
+         * @return this
+         */
+        public Builder stateFile(Path file) {
+            this.stateFile = file;
+            return this;
+        }
+
+        /**
+         * Where to listen.
+         *
+         * @param port on loopback; 0, any, unless set
+         * @return this
+         */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Makes the invoices and listens.
+         *
+         * @return a running fake, to be closed
+         * @throws java.io.UncheckedIOException if it cannot listen, or its state file cannot be read
+         */
+        public FakeXero start() {
+            if (organisations.isEmpty()) {
+                organisation("Demo Company", FEW);
+            }
+            return new FakeXero(this);
+        }
+    }
+}

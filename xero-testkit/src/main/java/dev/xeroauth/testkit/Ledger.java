@@ -1,0 +1,69 @@
+package dev.xeroauth.testkit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** What a {@link FakeXero} was asked and what came of it, without any token: the judge of a test. Thread-safe. */
+public final class Ledger {
+
+    /**
+     * One request.
+     *
+     * @param at when, by the fake's clock
+     * @param endpoint which part was asked
+     * @param what method and path, or the kind of grant at the token endpoint ({@code refresh_token})
+     * @param status what the work came to: 200, 400 and so on; 0: a fault kept it from being done
+     */
+    public record Entry(Instant at, Endpoint endpoint, String what, int status) {}
+
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+    Ledger() {}
+
+    void note(Entry entry) {
+        entries.add(entry);
+    }
+
+    /**
+     * Every request.
+     *
+     * @return in the order in which they were worked on
+     */
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /**
+     * How often a part was asked.
+     *
+     * @param endpoint which part
+     * @return the number of requests, answered or not
+     */
+    public int requests(Endpoint endpoint) {
+        return count(entry -> entry.endpoint() == endpoint);
+    }
+
+    /**
+     * How often a refresh token was presented.
+     *
+     * @return the number of requests that reached the token endpoint
+     */
+    public int refreshes() {
+        return count(entry -> entry.what().equals("refresh_token"));
+    }
+
+    /**
+     * How often a refresh token was refused.
+     *
+     * @return the number of refreshes that were answered with an error
+     */
+    public int refusedRefreshes() {
+        return count(entry -> entry.what().equals("refresh_token") && entry.status() == 400);
+    }
+
+    private int count(Predicate<Entry> which) {
+        return Math.toIntExact(entries.stream().filter(which).count());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.xeroauth.testkit.internal.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.xeroauth.testkit.FakeInvoice;
+import java.math.BigDecimal;
+
+/** An invoice as the accounting API writes it. */
+final class InvoiceJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final BigDecimal ONE = new BigDecimal("1.000000");
+
+    private InvoiceJson() {}
+
+    /** A document of its own, or one of a page: everything. */
+    static ObjectNode whole(FakeInvoice invoice) {
+        ObjectNode node = summary(invoice);
+        ArrayNode payments = JSON.arrayNode();
+        invoice.payments().forEach(payment -> payments.add(payment(payment)));
+        node.set("Payments", payments);
+        node.set("CreditNotes", JSON.arrayNode());
+        node.set("Prepayments", JSON.arrayNode());
+        node.set("Overpayments", JSON.arrayNode());
+        ArrayNode lines = JSON.arrayNode();
+        invoice.lines().forEach(line -> lines.add(line(line, invoice.type())));
+        node.set("LineItems", lines);
+        return node;
+    }
+
+    /** One of a list without pages: no lines. */
+    static ObjectNode withoutLines(FakeInvoice invoice) {
+        ObjectNode node = whole(invoice);
+        node.set("LineItems", JSON.arrayNode());
+        return node;
+    }
+
+    /** Neither lines nor payments. */
+    static ObjectNode summary(FakeInvoice invoice) {
+        ObjectNode node = JSON.objectNode()
+                .put("Type", invoice.type())
+                .put("InvoiceID", invoice.id().toString())
+                .put("InvoiceNumber", invoice.number())
+                .put("Reference", "")
+                .put("AmountDue", invoice.amountDue())
+                .put("AmountPaid", invoice.amountPaid())
+                .put("AmountCredited", NOTHING)
+                .put("CurrencyRate", ONE)
+                .put("HasErrors", false)
+                .put("IsDiscounted", false)
+                .put("HasAttachments", false);
+        if (invoice.type().equals("ACCREC")) {
+            node.put("SentToContact", !invoice.status().equals("DRAFT"));
+        }
+        node.set("Contact", contact(invoice));
+        node.put("DateString", Dates.companion(invoice.date()))
+                .put("Date", Dates.microsoft(invoice.date()))
+                .put("DueDateString", Dates.companion(invoice.dueDate()))
+                .put("DueDate", Dates.microsoft(invoice.dueDate()))
+                .put("Status", invoice.status())
+                .put("LineAmountTypes", "Exclusive")
+                .put("SubTotal", invoice.subTotal())
+                .put("TotalTax", invoice.totalTax())
+                .put("Total", invoice.total())
+                .put("UpdatedDateUTC", Dates.microsoft(invoice.updatedAt()))
+                .put("UpdatedDateUTCString", Dates.companion(invoice.updatedAt()))
+                .put("CurrencyCode", "NZD");
+        invoice.fullyPaidOn().ifPresent(day -> node.put("FullyPaidOnDate", Dates.microsoft(day)));
+        return node;
+    }
+
+    private static ObjectNode contact(FakeInvoice invoice) {
+        ObjectNode node = JSON.objectNode()
+                .put("ContactID", invoice.contactId().toString())
+                .put("Name", invoice.contactName());
+        node.set("Addresses", JSON.arrayNode());
+        node.set("Phones", JSON.arrayNode());
+        node.set("ContactGroups", JSON.arrayNode());
+        node.set("ContactPersons", JSON.arrayNode());
+        return node.put("HasValidationErrors", false);
+    }
+
+    private static ObjectNode payment(FakeInvoice.Payment payment) {
+        return JSON.objectNode()
+                .put("PaymentID", payment.id().toString())
+                .put("Date", Dates.microsoft(payment.date()))
+                .put("Amount", payment.amount())
+                .put("CurrencyRate", ONE)
+                .put("HasAccount", false)
+                .put("HasValidationErrors", false);
+    }
+
+    private static ObjectNode line(FakeInvoice.Line line, String type) {
+        ObjectNode node = JSON.objectNode()
+                .put("LineItemID", line.id().toString())
+                .put("Description", line.description())
+                .put("UnitAmount", line.unitAmount())
+                .put("TaxType", type.equals("ACCREC") ? "OUTPUT2" : "INPUT2")
+                .put("TaxAmount", line.taxAmount())
+                .put("LineAmount", line.lineAmount())
+                .put("AccountCode", line.accountCode())
+                .put("Quantity", line.quantity());
+        node.set("Tracking", JSON.arrayNode());
+        node.set("ValidationErrors", JSON.arrayNode());
+        return node;
+    }
+}

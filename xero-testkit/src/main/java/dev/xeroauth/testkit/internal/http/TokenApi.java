@@ -1,0 +1,86 @@
+package dev.xeroauth.testkit.internal.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.xeroauth.testkit.internal.identity.Client;
+import dev.xeroauth.testkit.internal.identity.Identity;
+import dev.xeroauth.testkit.internal.identity.OAuthError;
+import dev.xeroauth.testkit.internal.identity.TokenAnswer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** The token and the revocation endpoint. */
+final class TokenApi {
+
+    private final Identity identity;
+
+    TokenApi(Identity identity) {
+        this.identity = identity;
+    }
+
+    Answer token(RecordedRequest request) {
+        if (!Form.isSent(request)) {
+            return Problems.oauth("invalid_request");
+        }
+        Form form = Form.of(request);
+        Optional<Client> client = client(request, form);
+        if (client.isEmpty()) {
+            return Problems.oauth("invalid_client");
+        }
+        try {
+            return switch (form.get("grant_type")) {
+                case "authorization_code" ->
+                    issued(identity.exchange(
+                            client.get(), form.get("code"), form.get("redirect_uri"), form.get("code_verifier")));
+                case "refresh_token" -> issued(identity.refresh(client.get(), form.get("refresh_token")));
+                default -> Problems.oauth("unsupported_grant_type");
+            };
+        } catch (OAuthError e) {
+            return Problems.oauth(e.code());
+        }
+    }
+
+    Answer revoke(RecordedRequest request) {
+        Form form = Form.of(request);
+        Optional<Client> client = client(request, form);
+        if (client.isEmpty()) {
+            return Problems.oauth("invalid_client");
+        }
+        identity.revoke(client.get(), form.get("token"));
+        return Answer.empty(200);
+    }
+
+    private static Answer issued(TokenAnswer tokens) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (!tokens.idToken().isEmpty()) {
+            body.put("id_token", tokens.idToken());
+        }
+        body.put("access_token", tokens.accessToken())
+                .put("expires_in", tokens.expiresInSeconds())
+                .put("token_type", "Bearer");
+        if (tokens.scopes().contains("offline_access")) {
+            body.put("refresh_token", tokens.refreshToken());
+        }
+        return Answer.json(200, body.put("scope", String.join(" ", tokens.scopes())));
+    }
+
+    /** By HTTP Basic, whose parts are form-encoded, or for the public app by its id in the form. */
+    private Optional<Client> client(RecordedRequest request, Form form) {
+        String header = request.getHeaders().get("Authorization");
+        if (header == null) {
+            return Optional.of(identity.pkceApp()).filter(app -> app.id().equals(form.get("client_id")));
+        }
+        String expected =
+                identity.webApp().id() + ":" + identity.webApp().secret().orElseThrow();
+        return expected.equals(basic(header)) ? Optional.of(identity.webApp()) : Optional.empty();
+    }
+
+    private static @Nullable String basic(String header) {
+        ByteString decoded = header.startsWith("Basic ") ? ByteString.decodeBase64(header.substring(6)) : null;
+        return decoded == null ? null : URLDecoder.decode(decoded.utf8(), StandardCharsets.UTF_8);
+    }
+}

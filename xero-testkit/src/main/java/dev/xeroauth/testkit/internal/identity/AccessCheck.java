@@ -1,0 +1,17 @@
+package dev.xeroauth.testkit.internal.identity;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What the API finds out about a Bearer token. */
+public sealed interface AccessCheck {
+
+    /** Good, with these scopes. */
+    record Accepted(List<String> scopes) implements AccessCheck {}
+
+    /** Its time was over then. */
+    record Expired(Instant at) implements AccessCheck {}
+
+    /** Never issued, or to be refused. */
+    record Unknown() implements AccessCheck {}
+}

@@ -1,0 +1,265 @@
+package dev.xeroauth.testkit.internal.identity;
+
+import dev.xeroauth.testkit.internal.rotation.Mood;
+import dev.xeroauth.testkit.internal.rotation.TokenFamily;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The identity service: one user with some organisations, and the apps that the user connects. Thread-safe. */
+public final class Identity {
+
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(5);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Consent> codes = new HashMap<>();
+    private final Supplier<Instant> clock;
+    private final Secrets secrets;
+    private final Duration accessTokenLifetime;
+    private final List<Tenant> tenants;
+    private final @Nullable StateFile file;
+    private final Mood mood;
+    private IdentityState state;
+
+    /** @param file where the state is kept; null: in memory */
+    public Identity(
+            long seed,
+            Supplier<Instant> clock,
+            Duration accessTokenLifetime,
+            List<Tenant> tenants,
+            Mood mood,
+            @Nullable Path file) {
+        this.clock = clock;
+        this.accessTokenLifetime = accessTokenLifetime;
+        this.tenants = List.copyOf(tenants);
+        this.mood = mood;
+        this.file = file == null ? null : new StateFile(file);
+        this.state = this.file == null ? IdentityState.EMPTY : this.file.read();
+        this.secrets = new Secrets(seed);
+    }
+
+    /** The app with a secret. */
+    public Client webApp() {
+        return secrets.webApp();
+    }
+
+    /** The app without one. */
+    public Client pkceApp() {
+        return secrets.pkceApp();
+    }
+
+    /** Whom the user may connect. */
+    public List<Tenant> tenants() {
+        return tenants;
+    }
+
+    /** The user says yes. Returns the code. */
+    public String approve(AuthorizeRequest request, List<UUID> tenantIds) {
+        return locked(() -> {
+            String code = secrets.code(codes.size() + issued());
+            codes.put(
+                    code,
+                    new Consent(
+                            request.clientId(),
+                            request.redirectUri(),
+                            request.challenge(),
+                            request.scopes(),
+                            List.copyOf(tenantIds),
+                            clock.get().plus(CODE_LIFETIME)));
+            return code;
+        });
+    }
+
+    /** Exchanges a code, once. */
+    public TokenAnswer exchange(Client client, String code, String redirectUri, String verifier) {
+        return locked(() -> {
+            Consent consent = codes.remove(code);
+            if (consent == null) {
+                throw new OAuthError("invalid_grant");
+            }
+            boolean good = consent.clientId().equals(client.id())
+                    && consent.redirectUri().equals(redirectUri)
+                    && !clock.get().isAfter(consent.until())
+                    && (consent.challenge().isEmpty() || consent.challenge().equals(challenge(verifier)));
+            if (!good) {
+                throw new OAuthError("invalid_grant");
+            }
+            return begin(consent);
+        });
+    }
+
+    private TokenAnswer begin(Consent consent) {
+        UUID event = secrets.uuid(issued());
+        TokenFamily family = TokenFamily.begun(clock.get());
+        Chain chain = new Chain(consent.clientId(), event, consent.scopes(), family, List.of());
+        Pair pair = pair(chain);
+        save(state.with(connected(consent.tenantIds(), event)).plus(chain.with(family, pair)));
+        return answer(chain, pair);
+    }
+
+    /** Presents a refresh token. */
+    public TokenAnswer refresh(Client client, String refreshToken) {
+        return locked(() -> {
+            Chain chain = state.chains().stream()
+                    .filter(each -> each.clientId().equals(client.id()) && each.placeOf(refreshToken) >= 0)
+                    .findFirst()
+                    .orElseThrow(() -> new OAuthError("invalid_grant"));
+            TokenFamily.Presented presented = chain.family().present(chain.placeOf(refreshToken), clock.get(), mood);
+            Optional<Integer> place = presented.issued();
+            if (place.isEmpty()) {
+                save(state.replacing(chain, chain.with(presented.family())));
+                throw new OAuthError("invalid_grant");
+            }
+            if (place.get() < chain.pairs().size()) {
+                return answer(chain, chain.pairs().get(place.get()));
+            }
+            Pair pair = pair(chain);
+            save(state.replacing(chain, chain.with(presented.family(), pair)));
+            return answer(chain, pair);
+        });
+    }
+
+    /** What the API finds out about a token. */
+    public AccessCheck check(String accessToken) {
+        return locked(() -> {
+            for (Chain chain : state.chains()) {
+                for (Pair pair : chain.pairs()) {
+                    if (pair.accessToken().equals(accessToken)) {
+                        return check(chain, pair);
+                    }
+                }
+            }
+            return new AccessCheck.Unknown();
+        });
+    }
+
+    private AccessCheck check(Chain chain, Pair pair) {
+        if (!clock.get().isBefore(pair.expiresAt())) {
+            return new AccessCheck.Expired(pair.expiresAt());
+        }
+        return pair.refused() ? new AccessCheck.Unknown() : new AccessCheck.Accepted(chain.scopes());
+    }
+
+    /** What the user has connected. */
+    public List<FakeConnection> connections() {
+        return locked(() -> state.connections());
+    }
+
+    /** Disconnects one tenant; false: there was no such connection. */
+    public boolean disconnect(UUID connectionId) {
+        return locked(() -> {
+            int before = state.connections().size();
+            save(state.without(connection -> connection.id().equals(connectionId)));
+            return state.connections().size() < before;
+        });
+    }
+
+    /** Ends everything that the user has connected, if the token is one of this app's. */
+    public void revoke(Client client, String refreshToken) {
+        locked(() -> {
+            boolean known = state.chains().stream()
+                    .anyMatch(chain -> chain.clientId().equals(client.id()) && chain.placeOf(refreshToken) >= 0);
+            if (known) {
+                revokeEverything();
+            }
+            return known;
+        });
+    }
+
+    /** The user ends it at Xero. */
+    public void revokeAll() {
+        locked(() -> {
+            revokeEverything();
+            return true;
+        });
+    }
+
+    private void revokeEverything() {
+        save(state.eachChain(chain -> chain.with(chain.family().revoked()).refusedByApi())
+                .with(List.of()));
+    }
+
+    /** The API refuses every access token issued so far. */
+    public void refuseAccessTokens() {
+        locked(() -> {
+            save(state.eachChain(Chain::refusedByApi));
+            return true;
+        });
+    }
+
+    private List<FakeConnection> connected(List<UUID> tenantIds, UUID event) {
+        List<FakeConnection> connections = new ArrayList<>(state.connections());
+        Instant now = clock.get();
+        for (Tenant tenant : tenants) {
+            if (!tenantIds.contains(tenant.id())) {
+                continue;
+            }
+            Optional<FakeConnection> before = connections.stream()
+                    .filter(each -> each.tenantId().equals(tenant.id()))
+                    .findFirst();
+            before.ifPresent(connections::remove);
+            connections.add(before.map(each -> each.again(event, now))
+                    .orElseGet(() -> new FakeConnection(
+                            secrets.connectionId(tenant.id(), event), event, tenant.id(), tenant.name(), now, now)));
+        }
+        return connections;
+    }
+
+    private Pair pair(Chain chain) {
+        Instant now = clock.get();
+        Instant expiresAt = now.plus(accessTokenLifetime);
+        int number = issued();
+        return new Pair(
+                secrets.accessToken(number, chain, now, expiresAt), secrets.refreshToken(number), expiresAt, false);
+    }
+
+    private TokenAnswer answer(Chain chain, Pair pair) {
+        Duration left = Duration.between(clock.get(), pair.expiresAt());
+        return new TokenAnswer(
+                pair.accessToken(), pair.refreshToken(), left.toSeconds(), chain.scopes(), secrets.idToken(chain));
+    }
+
+    private int issued() {
+        return state.chains().stream()
+                .mapToInt(chain -> chain.pairs().size() + 1)
+                .sum();
+    }
+
+    private void save(IdentityState next) {
+        if (file != null) {
+            file.write(next);
+        }
+        state = next;
+    }
+
+    private <R> R locked(Supplier<R> task) {
+        lock.lock();
+        try {
+            return task.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every JDK has SHA-256", e);
+        }
+    }
+}

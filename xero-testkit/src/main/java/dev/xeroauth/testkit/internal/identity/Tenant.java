@@ -1,0 +1,6 @@
+package dev.xeroauth.testkit.internal.identity;
+
+import java.util.UUID;
+
+/** An organisation that the fake's user may connect. */
+public record Tenant(UUID id, String name) {}
