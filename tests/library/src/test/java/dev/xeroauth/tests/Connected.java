@@ -1,0 +1,92 @@
+package dev.xeroauth.tests;
+
+import dev.xeroauth.ConsentRequest;
+import dev.xeroauth.ConsentResult;
+import dev.xeroauth.GrantId;
+import dev.xeroauth.InMemoryTokenStore;
+import dev.xeroauth.KeyRing;
+import dev.xeroauth.Scope;
+import dev.xeroauth.Scopes;
+import dev.xeroauth.TenantId;
+import dev.xeroauth.XeroAuth;
+import dev.xeroauth.XeroEvent;
+import dev.xeroauth.spi.TokenStore;
+import dev.xeroauth.testkit.FakeXero;
+import dev.xeroauth.testkit.ManualTime;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The library and a fake Xero with two organisations, on the same clock. */
+final class Connected implements AutoCloseable {
+
+    static final GrantId GRANT = GrantId.of("customer-42");
+    static final URI CALLBACK = URI.create("http://localhost:8723/callback");
+    static final Scopes SCOPES = Scopes.of(Scope.ACCOUNTING_INVOICES_READ, Scope.OFFLINE_ACCESS);
+
+    final ManualTime time = ManualTime.at(Instant.parse("2026-11-21T10:00:00Z"));
+    final List<XeroEvent> events = new CopyOnWriteArrayList<>();
+    final ShakyStore store;
+    final FakeXero xero;
+    final XeroAuth auth;
+
+    Connected() {
+        this(new InMemoryTokenStore());
+    }
+
+    Connected(TokenStore real) {
+        store = new ShakyStore(real);
+        xero = FakeXero.builder()
+                .time(time)
+                .organisation("Orchard Lane Bakery", 30)
+                .organisation("Harbour Cycles", 20)
+                .start();
+        auth = instance().build();
+    }
+
+    /** Another instance of the same service. */
+    XeroAuth.Builder instance() {
+        return XeroAuth.builder()
+                .app(xero.app())
+                .tokenStore(store)
+                .encryption(keys())
+                .endpoints(xero.endpoints())
+                .time(time)
+                .onEvent(events::add);
+    }
+
+    static KeyRing keys() {
+        byte[] key = new byte[32];
+        key[0] = 1;
+        return KeyRing.of("2026-11", key);
+    }
+
+    ConsentRequest begin() {
+        return auth.consent().begin(GRANT, CALLBACK, SCOPES);
+    }
+
+    ConsentResult connect() {
+        ConsentRequest request = begin();
+        return auth.consent().complete(request, xero.approve(request.url()));
+    }
+
+    ConsentResult connect(TenantId... tenants) {
+        ConsentRequest request = begin();
+        return auth.consent().complete(request, xero.approve(request.url(), tenants));
+    }
+
+    TenantId bakery() {
+        return xero.organisations().get(0).tenantId();
+    }
+
+    TenantId cycles() {
+        return xero.organisations().get(1).tenantId();
+    }
+
+    @Override
+    public void close() {
+        auth.close();
+        xero.close();
+    }
+}
