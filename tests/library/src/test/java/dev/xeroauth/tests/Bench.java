@@ -31,7 +31,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** One process with one grant, on clocks and a refresher that a test drives. */
 final class Bench implements AutoCloseable {
@@ -81,15 +80,7 @@ final class Bench implements AutoCloseable {
 
     /** The next event of this kind; fails if none comes. */
     <E extends XeroEvent> E event(Class<E> kind) throws InterruptedException {
-        while (true) {
-            XeroEvent event = events.poll(10, TimeUnit.SECONDS);
-            if (event == null) {
-                throw new AssertionError("No " + kind.getSimpleName() + " came");
-            }
-            if (kind.isInstance(event)) {
-                return kind.cast(event);
-            }
-        }
+        return Connected.next(events, kind);
     }
 
     static RefreshOutcome issued(int number) {

@@ -15,8 +15,9 @@ import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.ManualTime;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The library and a fake Xero with two organisations, on the same clock. */
 final class Connected implements AutoCloseable {
@@ -26,7 +27,7 @@ final class Connected implements AutoCloseable {
     static final Scopes SCOPES = Scopes.of(Scope.ACCOUNTING_INVOICES_READ, Scope.OFFLINE_ACCESS);
 
     final ManualTime time = ManualTime.at(Instant.parse("2026-11-21T10:00:00Z"));
-    final List<XeroEvent> events = new CopyOnWriteArrayList<>();
+    final BlockingQueue<XeroEvent> events = new LinkedBlockingQueue<>();
     final ShakyStore store;
     final FakeXero xero;
     final XeroAuth auth;
@@ -74,6 +75,23 @@ final class Connected implements AutoCloseable {
     ConsentResult connect(TenantId... tenants) {
         ConsentRequest request = begin();
         return auth.consent().complete(request, xero.approve(request.url(), tenants));
+    }
+
+    /** The next event of this kind; fails if none comes. */
+    <E extends XeroEvent> E event(Class<E> kind) throws InterruptedException {
+        return next(events, kind);
+    }
+
+    static <E extends XeroEvent> E next(BlockingQueue<XeroEvent> events, Class<E> kind) throws InterruptedException {
+        while (true) {
+            XeroEvent event = events.poll(10, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("No " + kind.getSimpleName() + " came");
+            }
+            if (kind.isInstance(event)) {
+                return kind.cast(event);
+            }
+        }
     }
 
     TenantId bakery() {

@@ -274,6 +274,6 @@ class ConsentTest {
                 .asInstanceOf(type(ConsentException.class))
                 .extracting(ConsentException::reason)
                 .isEqualTo(reason);
-        assertThat(at.events).isEqualTo(before);
+        assertThat(List.<Object>copyOf(at.events)).isEqualTo(before);
     }
 }

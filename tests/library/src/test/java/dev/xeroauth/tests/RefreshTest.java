@@ -431,6 +431,16 @@ class RefreshTest {
     }
 
     @Test
+    void after_refusedTokenIsFromAHostWhoseClockIsAhead_refreshes() {
+        bench.connect();
+        AccessToken refused = bench.grants.accessToken(Bench.ID);
+        bench.time.skewWallClock(Duration.ofMinutes(-10));
+        bench.refresher.answer(Bench.issued(2));
+
+        assertThat(bench.grants.of(Bench.ID).after(refused, false).value()).isEqualTo("AT-2");
+    }
+
+    @Test
     void after_refusedTokenIsYoungButExpiredAtXero_refreshes() {
         bench.connect();
         AccessToken refused = bench.grants.accessToken(Bench.ID);

@@ -4,9 +4,12 @@ import dev.xeroauth.GrantId;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.XeroEvent;
 import dev.xeroauth.XeroException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -16,13 +19,14 @@ import java.util.function.Supplier;
  *
  * @param need what it began for
  * @param result its end, which never is an exception
+ * @param events what there is to tell when it is over; for the flight's own thread
  */
-record Flight(Need need, CompletableFuture<Result> result) {
+record Flight(Need need, CompletableFuture<Result> result, List<XeroEvent> events) {
 
     private static final Duration STORE_FAILURE_COUNTS = Duration.ofSeconds(1);
 
     static Flight forNeed(Need need) {
-        return new Flight(need, new CompletableFuture<>());
+        return new Flight(need, new CompletableFuture<>(), new ArrayList<>());
     }
 
     /** Runs it to its end, whatever happens, and tells nobody yet. */
@@ -36,7 +40,7 @@ record Flight(Need need, CompletableFuture<Result> result) {
                                         + "' are not stored yet: the token store does not take them",
                                 null));
             }
-            return new Refresh(with, id, need).run();
+            return new Refresh(with, id, need, events::add).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(with, () -> new TokenUnavailableException(id, "the refresh was interrupted", null, e));

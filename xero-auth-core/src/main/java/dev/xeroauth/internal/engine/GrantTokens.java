@@ -138,6 +138,8 @@ public final class GrantTokens {
         // In this order: who comes now sees what it brought, and who saw nothing finds the flight.
         flight.set(null);
         mine.result().complete(result);
+        // Last, so that a listener who asks for a token gets the new one, and a slow one holds up nobody.
+        mine.events().forEach(with.announcer()::tell);
     }
 
     private void publish(Result result, int consents) {

@@ -10,6 +10,7 @@ import dev.xeroauth.GrantStatus;
 import dev.xeroauth.RefreshFailed;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.XeroEvent;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.Lease;
@@ -20,6 +21,7 @@ import dev.xeroauth.spi.RefreshRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +42,15 @@ final class Refresh {
     private final Machinery with;
     private final GrantId id;
     private final Need need;
+    private final Consumer<XeroEvent> events;
     private String myNonce = "";
 
-    Refresh(Machinery with, GrantId id, Need need) {
+    /** @param events takes what there is to tell once the flight is over */
+    Refresh(Machinery with, GrantId id, Need need, Consumer<XeroEvent> events) {
         this.with = with;
         this.id = id;
         this.need = need;
+        this.events = events;
     }
 
     Result run() throws InterruptedException {
@@ -149,7 +154,7 @@ final class Refresh {
                 .isEmpty()) {
             return null;
         }
-        with.announcer().tell(new GrantDisconnected(id, error));
+        events.accept(new GrantDisconnected(id, error));
         return disconnected(error);
     }
 
@@ -166,7 +171,7 @@ final class Refresh {
                         : BackOff.after(failures, cap, with.random()));
         String error = Reasons.of(outcome);
         release(leased, record -> notSent ? record.notPresented(error, next) : record.failed(error, next));
-        with.announcer().tell(new RefreshFailed(id, error, next));
+        events.accept(new RefreshFailed(id, error, next));
         if (outcome instanceof RefreshOutcome.AppRejected rejected) {
             return new Result.Failed(() -> new AppRejectedException(rejected.error()), Optional.of(next));
         }

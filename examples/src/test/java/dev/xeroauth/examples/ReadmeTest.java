@@ -1,0 +1,116 @@
+package dev.xeroauth.examples;
+
+import static dev.xeroauth.Scope.ACCOUNTING_INVOICES_READ;
+import static dev.xeroauth.Scope.OFFLINE_ACCESS;
+import static dev.xeroauth.accounting.model.InvoiceStatus.AUTHORISED;
+import static java.math.BigDecimal.ZERO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xeroauth.ConsentRequest;
+import dev.xeroauth.ConsentResult;
+import dev.xeroauth.GrantId;
+import dev.xeroauth.KeyRing;
+import dev.xeroauth.Scopes;
+import dev.xeroauth.XeroApp;
+import dev.xeroauth.XeroEndpoints;
+import dev.xeroauth.accounting.TenantClient;
+import dev.xeroauth.accounting.XeroClient;
+import dev.xeroauth.accounting.model.Invoice;
+import dev.xeroauth.jdbc.JdbcTokenStore;
+import dev.xeroauth.testkit.FakeInvoice;
+import dev.xeroauth.testkit.FakeXero;
+import dev.xeroauth.testkit.FakeXeroExtension;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The program on the README's first screen: that it compiles and does what it says, and that it is the same program. */
+class ReadmeTest {
+
+    @RegisterExtension
+    final FakeXeroExtension fake = new FakeXeroExtension(
+            () -> FakeXero.builder().organisation("Orchard Lane Bakery", 120).start());
+
+    @Test
+    void program_asPrinted_sumsWhatIsOwed() {
+        String clientId = fake.get().app().clientId();
+        FakeXeroSecrets secrets = new FakeXeroSecrets(fake.get().app());
+        byte[] key = new byte[32];
+        key[0] = 1;
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1");
+        JdbcTokenStore.of(dataSource).createTableIfMissing();
+        Instant yesterday = Instant.EPOCH;
+
+        BigDecimal owed = program(clientId, secrets, dataSource, key, yesterday);
+
+        assertThat(owed)
+                .isPositive()
+                .isEqualTo(fake.get().organisations().get(0).invoices().stream()
+                        .filter(invoice -> invoice.status().equals("AUTHORISED"))
+                        .map(FakeInvoice::amountDue)
+                        .reduce(ZERO, BigDecimal::add));
+    }
+
+    private BigDecimal program(
+            String clientId, FakeXeroSecrets secrets, DataSource dataSource, byte[] key, Instant yesterday) {
+        URI redirectUri = URI.create("http://localhost:8723/callback");
+        XeroEndpoints endpoints = fake.get().endpoints();
+        BigDecimal owed = ZERO;
+
+        // spotless:off
+        // README
+XeroClient xero = XeroClient.builder() // one per application, shared by all threads
+        .app(XeroApp.web(clientId, secrets::xeroSecret))
+        .tokenStore(JdbcTokenStore.of(dataSource))
+        .encryption(KeyRing.of("2026-11", key)) // 32 random bytes
+        .endpoints(endpoints) // only here
+        .build();
+
+GrantId customer = GrantId.of("customer-42");
+ConsentRequest consent = xero.consent().begin(customer, redirectUri, Scopes.of(ACCOUNTING_INVOICES_READ, OFFLINE_ACCESS));
+String cookie = consent.sealed(); URI callbackUrl = fake.get().approve(consent.url()); // only here
+// Send the browser to consent.url(), keep consent.sealed() in a cookie. When the browser is back:
+ConsentResult result = xero.consent().complete(xero.consent().resume(cookie), callbackUrl);
+
+TenantClient org = xero.tenant(customer, result.onlyConnection().tenantId());
+for (Invoice invoice : org.invoices().list(q -> q.modifiedSince(yesterday).statuses(AUTHORISED))) {
+    owed = owed.add(invoice.amountDue().orElse(ZERO)); // lazy, over all pages
+}
+        // end
+        // spotless:on
+        xero.close();
+        return owed;
+    }
+
+    @Test
+    void program_onTheFirstScreen_isThisOne() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        String source = Files.readString(Path.of("src/test/java/dev/xeroauth/examples/ReadmeTest.java"));
+
+        assertThat(between("```java\n", "```", readme))
+                .isEqualTo(between("// README\n", " +// end", source).replaceAll("(?m)^.*// only here\n", ""));
+    }
+
+    private static String between(String begin, String end, String text) {
+        Matcher matcher = Pattern.compile(Pattern.quote(begin) + "(.*?)" + end, Pattern.DOTALL)
+                .matcher(text);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private record FakeXeroSecrets(XeroApp app) {
+        String xeroSecret() {
+            return app.clientSecret().orElseThrow();
+        }
+    }
+}
