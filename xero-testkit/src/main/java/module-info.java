@@ -8,7 +8,7 @@ module dev.xeroauth.testkit {
     requires okio;
     requires static transitive org.jspecify;
     requires static org.assertj.core;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
 
     exports dev.xeroauth.testkit;
 

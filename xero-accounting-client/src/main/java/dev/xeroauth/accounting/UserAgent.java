@@ -1,6 +1,7 @@
 package dev.xeroauth.accounting;
 
-import java.util.Objects;
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
 import okhttp3.OkHttp;
 
 /** How the client names itself to Xero. */
@@ -12,7 +13,12 @@ final class UserAgent {
 
     private UserAgent() {}
 
+    /** On the module path the module knows it, on the class path the jar's manifest. */
     private static String version() {
-        return Objects.requireNonNullElse(UserAgent.class.getPackage().getImplementationVersion(), "unpackaged");
+        String manifest = UserAgent.class.getPackage().getImplementationVersion();
+        return Optional.ofNullable(UserAgent.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .or(() -> Optional.ofNullable(manifest))
+                .orElse("unpackaged");
     }
 }
