@@ -44,5 +44,5 @@ cp -r tests/consumer/pom.xml tests/consumer/src "$work/"
 out=$work/out
 mvn -B -ntp -q -s "$work/settings.xml" "-Dmaven.repo.local=$work/m2" -f "$work/pom.xml" "-Dxero.version=$version" \
     process-classes | tee "$out"
-grep -q '^consumer: path=class ' "$out"
-grep -q '^consumer: path=module ' "$out"
+grep -q 'consumer: path=class ' "$out"
+grep -q 'consumer: path=module ' "$out"
