@@ -15,6 +15,7 @@ import dev.xeroauth.internal.record.GrantRepository;
 import dev.xeroauth.internal.seal.AesGcmTokenCipher;
 import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenCipher;
+import dev.xeroauth.spi.TokenRefresher;
 import dev.xeroauth.spi.TokenStore;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public final class XeroAuth implements AutoCloseable {
      * @return a thread-safe interceptor, which asks nothing before its first request
      */
     public Interceptor interceptor(GrantId grantId, TenantId tenantId) {
-        return BearerInterceptor.to(machinery, grants.of(grantId), tenants, tenantId);
+        return BearerInterceptor.to(machinery, grants, grantId, tenants, tenantId);
     }
 
     /**
@@ -145,6 +146,7 @@ public final class XeroAuth implements AutoCloseable {
         private XeroEndpoints endpoints = XeroEndpoints.production();
         private TimeSource time = TimeSource.system();
         private Consumer<XeroEvent> listener = event -> {};
+        private @Nullable TokenRefresher refresher;
 
         private Builder() {}
 
@@ -218,6 +220,17 @@ public final class XeroAuth implements AutoCloseable {
         }
 
         /**
+         * Who presents refresh tokens, where that is not Xero's token endpoint itself but a service of the application's.
+         *
+         * @param refresher Xero's token endpoint unless set
+         * @return this
+         */
+        public Builder tokenRefresher(TokenRefresher refresher) {
+            this.refresher = refresher;
+            return this;
+        }
+
+        /**
          * Where Xero is, for tests.
          *
          * @param endpoints Xero itself unless set
@@ -269,7 +282,7 @@ public final class XeroAuth implements AutoCloseable {
             TokenEndpoint tokenEndpoint = new TokenEndpoint(builtApp, endpoints);
             Machinery machinery = new Machinery(
                     new GrantRepository(builtStore, builtCipher, environment, random, time),
-                    tokenEndpoint,
+                    refresher != null ? refresher : tokenEndpoint,
                     time,
                     random,
                     new OwnThreads(),

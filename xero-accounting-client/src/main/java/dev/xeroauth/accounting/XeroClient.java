@@ -12,6 +12,7 @@ import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.XeroEvent;
 import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenCipher;
+import dev.xeroauth.spi.TokenRefresher;
 import dev.xeroauth.spi.TokenStore;
 import java.util.List;
 import java.util.function.Consumer;
@@ -191,6 +192,16 @@ public final class XeroClient implements AutoCloseable {
          */
         public Builder environment(String environment) {
             return set(settings.environment(environment));
+        }
+
+        /**
+         * Who presents refresh tokens, where that is not Xero's token endpoint itself.
+         *
+         * @param refresher see {@link XeroAuth.Builder#tokenRefresher}
+         * @return this
+         */
+        public Builder tokenRefresher(TokenRefresher refresher) {
+            return set(settings.tokenRefresher(refresher));
         }
 
         /**

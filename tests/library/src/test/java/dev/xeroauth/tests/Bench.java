@@ -44,6 +44,7 @@ final class Bench implements AutoCloseable {
     final ScriptedRefresher refresher = new ScriptedRefresher();
     final BlockingQueue<XeroEvent> events = new LinkedBlockingQueue<>();
     final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+    volatile boolean keysAvailable = true;
     final GrantRepository repository = new GrantRepository(store, cipher(), "test", new SecureRandom(), time);
     final Grants grants = process();
     private OwnThreads threads;
@@ -88,11 +89,18 @@ final class Bench implements AutoCloseable {
                 new TokenSet("AT-" + number, Optional.of("RT-" + number), LIFETIME, Set.of(), Optional.empty()));
     }
 
-    private static AesGcmTokenCipher cipher() {
+    private AesGcmTokenCipher cipher() {
         byte[] key = new byte[32];
         key[0] = 1;
         KeyRing keys = KeyRing.of("k", key);
-        return new AesGcmTokenCipher(() -> keys, new SecureRandom());
+        return new AesGcmTokenCipher(
+                () -> {
+                    if (!keysAvailable) {
+                        throw new IllegalStateException("no key service");
+                    }
+                    return keys;
+                },
+                new SecureRandom());
     }
 
     @Override

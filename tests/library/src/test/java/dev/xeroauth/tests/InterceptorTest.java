@@ -242,6 +242,37 @@ class InterceptorTest {
     }
 
     @Test
+    void intercept_closed_isAnIOExceptionThatSaysSo() {
+        at.connect();
+        at.time.advance(Duration.ofMinutes(30));
+        at.auth.close();
+
+        assertThat(problem(at.auth, Connected.GRANT, at.bakery())).hasMessageContaining("closed");
+    }
+
+    @Test
+    void accessToken_closedWhileATokenLives_handsThatOut() {
+        at.connect();
+        AccessToken token = at.auth.accessToken(Connected.GRANT);
+        at.time.advance(Duration.ofMinutes(25));
+        at.auth.close();
+
+        assertThat(at.auth.accessToken(Connected.GRANT)).isEqualTo(token);
+    }
+
+    @Test
+    void accessToken_refresherOfTheApplication_isAskedInsteadOfXero() {
+        at.connect();
+        ScriptedRefresher refresher = new ScriptedRefresher().answer(Bench.issued(2));
+        try (XeroAuth auth = at.instance().tokenRefresher(refresher).build()) {
+            at.time.advance(Duration.ofMinutes(30));
+
+            assertThat(auth.accessToken(Connected.GRANT).value()).isEqualTo("AT-2");
+        }
+        assertThat(at.xero.ledger().refreshes()).isZero();
+    }
+
+    @Test
     void accessToken_restartedInstance_goesOnFromTheStore() {
         at.connect();
         AccessToken before = at.auth.accessToken(Connected.GRANT);

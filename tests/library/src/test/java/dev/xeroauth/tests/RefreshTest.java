@@ -14,6 +14,7 @@ import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.RefreshFailed;
 import dev.xeroauth.RefreshReason;
+import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.UnsavedTokens;
@@ -350,6 +351,34 @@ class RefreshTest {
 
         assertThat(bench.token()).isEqualTo("AT-3");
         assertThat(bench.refresher.presented()).containsExactly("RT-1", "RT-2");
+    }
+
+    @Test
+    void accessToken_cipherFailsAfterXeroAnswered_keepsTheTokens() throws InterruptedException {
+        bench.connect();
+        bench.time.advance(Duration.ofMinutes(29));
+        bench.refresher.answer(() -> {
+            bench.keysAvailable = false;
+            return Bench.issued(2);
+        });
+
+        assertThat(bench.token()).isEqualTo("AT-2");
+        bench.keysAvailable = true;
+        bench.later.remove().run();
+
+        bench.event(GrantRefreshed.class);
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
+    }
+
+    @Test
+    void accessToken_noKeyToSealWith_doesNotPresentTheToken() {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(29));
+        bench.keysAvailable = false;
+
+        assertThatThrownBy(bench::token).isInstanceOf(SealedRecordException.class);
+        assertThat(bench.refresher.presented()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.AccessToken;
+import dev.xeroauth.GrantId;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.XeroIOException;
@@ -30,27 +31,29 @@ public final class BearerInterceptor implements Interceptor {
     private static final int MOST_OF_A_PROBLEM = 8192;
 
     private final Machinery with;
-    private final GrantTokens tokens;
+    private final Grants grants;
+    private final GrantId id;
     private final @Nullable Tenants tenants;
     private final @Nullable TenantId tenantId;
     /** The tenants among which the tenant was found the last time. */
     private volatile @Nullable Reach checked;
 
     private BearerInterceptor(
-            Machinery with, GrantTokens tokens, @Nullable Tenants tenants, @Nullable TenantId tenantId) {
+            Machinery with, Grants grants, GrantId id, @Nullable Tenants tenants, @Nullable TenantId tenantId) {
         this.with = with;
-        this.tokens = tokens;
+        this.grants = grants;
+        this.id = id;
         this.tenants = tenants;
         this.tenantId = tenantId;
     }
 
     /** For requests to one tenant. */
-    public static BearerInterceptor to(Machinery with, GrantTokens tokens, Tenants tenants, TenantId tenantId) {
-        return new BearerInterceptor(with, tokens, tenants, tenantId);
+    public static BearerInterceptor to(Machinery with, Grants grants, GrantId id, Tenants tenants, TenantId tenantId) {
+        return new BearerInterceptor(with, grants, id, tenants, tenantId);
     }
 
-    static BearerInterceptor withoutTenant(Machinery with, GrantTokens tokens) {
-        return new BearerInterceptor(with, tokens, null, null);
+    static BearerInterceptor withoutTenant(Machinery with, Grants grants, GrantId id) {
+        return new BearerInterceptor(with, grants, id, null, null);
     }
 
     @Override
@@ -67,13 +70,13 @@ public final class BearerInterceptor implements Interceptor {
         if (tenants == null || tenantId == null) {
             return;
         }
-        Optional<Reach> known = tokens.reach();
+        Optional<Reach> known = grants.of(id).reach();
         boolean same = known.isPresent() && Objects.equals(checked, known.get());
-        checked = same ? known.get() : tenants.require(tokens.id(), tenantId);
+        checked = same ? known.get() : tenants.require(id, tenantId);
     }
 
     private Response send(Chain chain) throws IOException {
-        AccessToken token = tokens.accessToken();
+        AccessToken token = grants.accessToken(id);
         Response first = chain.proceed(bearing(token, chain.request()));
         if (first.code() != UNAUTHORIZED || !canBeSentAgain(chain.request())) {
             return first;
@@ -92,7 +95,7 @@ public final class BearerInterceptor implements Interceptor {
 
     private AccessToken another(Response first, AccessToken token, String problem) {
         try {
-            return tokens.after(token, problem.contains("tokenexpired"));
+            return grants.of(id).after(token, problem.contains("tokenexpired"));
         } catch (XeroException e) {
             first.close();
             throw e;

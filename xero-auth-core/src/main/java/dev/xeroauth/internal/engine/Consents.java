@@ -58,7 +58,11 @@ public final class Consents {
                 .call(
                         () -> exchangeAndStore(consent, code),
                         CALLER_WAITS,
-                        () -> refused(Reason.NO_ANSWER, "completing it takes too long; it goes on"));
+                        () -> new ConsentException(
+                                Reason.NO_ANSWER,
+                                "Completing the consent takes longer than its caller waits. It goes on: look whether the"
+                                        + " grant is there before the user begins again",
+                                null));
     }
 
     private GrantId exchangeAndStore(PendingConsent consent, String code) {

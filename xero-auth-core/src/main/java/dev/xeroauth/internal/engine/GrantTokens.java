@@ -3,8 +3,6 @@ package dev.xeroauth.internal.engine;
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantRefreshed;
-import dev.xeroauth.RefreshReason;
-import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
@@ -43,7 +41,7 @@ public final class GrantTokens {
 
     private AccessToken notFresh(@Nullable HeldToken token, long now) {
         if (token != null && token.isUsable(now)) {
-            if (refusal(now) == null) {
+            if (refusal(now) == null && !with.threads().isClosed()) {
                 fly(Need.NOT_DUE);
             }
             return token.token();
@@ -186,10 +184,10 @@ public final class GrantTokens {
             Optional<OpenGrant> saved = with.save(pending);
             changeIf(before.consents(), now -> pending.equals(now.pending()) ? now.saved() : now);
             saved.ifPresent(grant -> with.announcer()
-                    .tell(new GrantRefreshed(
-                            id, RefreshReason.EXPIRED, pending.access().lifetime())));
+                    .tell(new GrantRefreshed(id, pending.why(), pending.access().lifetime())));
             return true;
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
+            with.announcer().note("The new tokens of the grant '" + id + "' are not stored yet", e);
             return false;
         }
     }

@@ -25,23 +25,23 @@ public final class Grants {
 
     /** A token for this grant; see {@link GrantTokens#accessToken()}. */
     public AccessToken accessToken(GrantId id) {
-        GrantTokens tokens = grants.get(id);
-        return tokens != null ? tokens.accessToken() : firstAccessToken(id);
-    }
-
-    /** What is not in the store is not kept here either, so that made-up ids fill no memory. */
-    private AccessToken firstAccessToken(GrantId id) {
         try {
             return of(id).accessToken();
         } catch (GrantNotFoundException e) {
-            grants.remove(id);
-            throw e;
+            throw unknown(id);
         }
+    }
+
+    /** What is not in the store is not kept here either, so that made-up ids fill no memory. */
+    GrantNotFoundException unknown(GrantId id) {
+        grants.remove(id);
+        return new GrantNotFoundException(id);
     }
 
     /** This process's view of a grant, whether or not it exists. */
     public GrantTokens of(GrantId id) {
-        return grants.computeIfAbsent(id, it -> new GrantTokens(with, it));
+        GrantTokens tokens = grants.get(id);
+        return tokens != null ? tokens : grants.computeIfAbsent(id, it -> new GrantTokens(with, it));
     }
 
     /** Waits, up to 30 s, until the store has taken what Xero has issued. */

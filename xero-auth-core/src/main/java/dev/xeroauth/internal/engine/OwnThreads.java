@@ -1,5 +1,6 @@
 package dev.xeroauth.internal.engine;
 
+import dev.xeroauth.XeroConfigurationException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,8 +40,8 @@ public final class OwnThreads implements Executor, AutoCloseable {
     public void execute(Runnable task) {
         try {
             pool.execute(task);
-        } catch (RejectedExecutionException e) {
-            throw new IllegalStateException("This XeroAuth is closed", e);
+        } catch (RejectedExecutionException closed) {
+            throw new XeroConfigurationException("This XeroAuth is closed: close it when the application ends");
         }
     }
 
@@ -69,6 +70,10 @@ public final class OwnThreads implements Executor, AutoCloseable {
             }
             throw new IllegalStateException("A task of the library failed", e.getCause());
         }
+    }
+
+    boolean isClosed() {
+        return pool.isShutdown();
     }
 
     /** Takes no more tasks. Those that run go on to their end. */

@@ -1,6 +1,7 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.GrantStatus;
+import dev.xeroauth.RefreshReason;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.OpenGrant;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import java.util.Optional;
  * @param leased the record under which the refresh token was presented
  * @param access the new access token
  * @param refreshToken the new refresh token; empty: the presented one goes on
+ * @param why what made the refresh necessary
  */
-record PendingSave(OpenGrant leased, IssuedAccess access, Optional<String> refreshToken) {
+record PendingSave(OpenGrant leased, IssuedAccess access, Optional<String> refreshToken, RefreshReason why) {
 
     /** Whether this record still waits for them: the same consent, and the presented token is still its current one. */
     boolean belongsTo(OpenGrant grant) {

@@ -116,7 +116,7 @@ final class Refresh {
             Duration refreshAfter = with.refreshAfter(issued.tokens().lifetime());
             IssuedAccess access = IssuedAccess.of(issued.tokens(), askedAt, refreshAfter);
             HeldToken token = HeldToken.of(access, askedAt, askedNanos);
-            return save(new PendingSave(leased.get(), access, issued.tokens().refreshToken()), token);
+            return save(new PendingSave(leased.get(), access, issued.tokens().refreshToken(), need.why()), token);
         }
         return outcome instanceof RefreshOutcome.Refused refused
                 ? disconnect(leased.get(), refused.reason())
@@ -138,10 +138,10 @@ final class Refresh {
             if (saved.isEmpty()) {
                 return null;
             }
-            with.announcer()
-                    .tell(new GrantRefreshed(id, need.why(), tokens.access().lifetime()));
+            events.accept(new GrantRefreshed(id, need.why(), tokens.access().lifetime()));
             return new Result.Landed(token, saved.get());
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was, these may be the only tokens that Xero still accepts.
             return new Result.NotSaved(token, tokens);
         }
     }

@@ -2,7 +2,6 @@ package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.Connection;
 import dev.xeroauth.GrantId;
-import dev.xeroauth.GrantNotFoundException;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.TenantNotReachableException;
 import dev.xeroauth.TokenUnavailableException;
@@ -33,7 +32,7 @@ public final class Tenants {
 
     /** Asks Xero, keeps the answer with the grant, and returns it with the names. */
     public List<Connection> read(GrantId id) {
-        List<Connection> all = endpoint.read(BearerInterceptor.withoutTenant(with, grants.of(id)));
+        List<Connection> all = endpoint.read(BearerInterceptor.withoutTenant(with, grants, id));
         OpenGrant grant = onOwnThread(
                 id,
                 () -> with.repository().update(id, record -> record.reaching(withConnections(record.reach(), all))));
@@ -76,7 +75,7 @@ public final class Tenants {
                         task,
                         CALLER_WAITS,
                         () -> new TokenUnavailableException(id, "the token store takes too long", null, null))
-                .orElseThrow(() -> new GrantNotFoundException(id));
+                .orElseThrow(() -> grants.unknown(id));
     }
 
     private static boolean reaches(Reach reach, TenantId tenantId) {

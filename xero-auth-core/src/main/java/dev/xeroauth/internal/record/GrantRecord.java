@@ -130,6 +130,12 @@ public record GrantRecord(
                 unknown);
     }
 
+    /** Shows no token, and nothing that a newer version may have written. */
+    @Override
+    public String toString() {
+        return "GrantRecord[serial=" + serial + ", tokenSerial=" + tokenSerial + "]";
+    }
+
     private GrantRecord withTokenSerial(long next) {
         return new GrantRecord(generation, serial, next, access, current, previous, lease, setback, reach, unknown);
     }
