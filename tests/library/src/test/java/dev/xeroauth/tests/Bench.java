@@ -65,6 +65,13 @@ final class Bench implements AutoCloseable {
         return write(GrantRecord.consented("generation-" + time.nanoTime(), access, "RT-1", reach));
     }
 
+    /** So long ago that its access token is no longer handed out. */
+    GrantRecord connectLongAgo() {
+        GrantRecord connected = connect().record();
+        time.advance(Duration.ofMinutes(29));
+        return connected;
+    }
+
     OpenGrant write(GrantRecord record) {
         Revision expected =
                 repository.stored(ID).map(stored -> stored.revision()).orElse(Revision.NONE);

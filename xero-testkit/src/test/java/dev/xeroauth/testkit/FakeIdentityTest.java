@@ -4,43 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class FakeXeroTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CALLBACK = "http://localhost:8723/callback";
-    private static final Instant START = Instant.parse("2026-11-21T10:00:00.123Z");
-
-    private final ManualTime time = ManualTime.at(START);
-
-    @RegisterExtension
-    final FakeXeroExtension extension = new FakeXeroExtension(() -> FakeXero.builder()
-            .time(time)
-            .organisation("Orchard Lane Bakery", 250)
-            .organisation("Harbour Cycles & Söhne", 30)
-            .start());
-
-    private final OkHttpClient client =
-            new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+/** The fake's consents, tokens and connections, and its faults. */
+class FakeIdentityTest extends FakeXeroCalls {
 
     @Test
     void approve_consentUrl_comesBackWithCodeAndState() {
@@ -220,117 +199,6 @@ class FakeXeroTest {
     }
 
     @Test
-    void invoices_allPages_areEveryInvoiceOnceInOrder() throws IOException {
-        String token = connect().text("access_token");
-        List<String> ids = new ArrayList<>();
-        for (int page = 1; page <= 3; page++) {
-            JsonNode answer = invoices(token, "page=" + page).body();
-            assertThat(answer.path("pagination").toString())
-                    .isEqualTo("{\"page\":" + page + ",\"pageSize\":100,\"pageCount\":3,\"itemCount\":250}");
-            ids.addAll(answer.path("Invoices").findValuesAsText("InvoiceID"));
-        }
-
-        assertThat(ids)
-                .isEqualTo(bakery().invoices().stream()
-                        .map(invoice -> invoice.id().toString())
-                        .toList());
-        assertThat(invoices(token, "page=4").body().path("Invoices")).isEmpty();
-    }
-
-    @Test
-    void invoices_amounts_areExactAndAddUp() throws IOException {
-        String token = connect().text("access_token");
-
-        String text = invoices(token, "pageSize=2000").raw();
-
-        for (FakeInvoice invoice : bakery().invoices()) {
-            assertThat(text).contains("\"Total\":" + invoice.total().toPlainString() + ",");
-        }
-        JsonNode one = JSON.readTree(text).path("Invoices").get(0);
-        assertThat(one.path("LineItems")).isNotEmpty();
-        assertThat(one.path("Date").asText()).matches("/Date\\(\\d+\\+0000\\)/");
-    }
-
-    @Test
-    void invoices_withoutPageOrSummary_haveNoLines() throws IOException {
-        String token = connect().text("access_token");
-
-        assertThat(invoices(token, "").body().path("Invoices")).hasSize(250);
-        assertThat(invoices(token, "").body().path("Invoices").get(0).path("LineItems"))
-                .isEmpty();
-        assertThat(invoices(token, "page=1&summaryOnly=true")
-                        .body()
-                        .path("Invoices")
-                        .get(0)
-                        .has("LineItems"))
-                .isFalse();
-    }
-
-    @Test
-    void invoices_filters_selectByStatusIdNumberAndContact() throws IOException {
-        String token = connect().text("access_token");
-        FakeInvoice one = bakery().invoices().get(7);
-
-        assertThat(selected(token, "Statuses=PAID,voided"))
-                .isEqualTo(count(invoice -> List.of("PAID", "VOIDED").contains(invoice.status())));
-        assertThat(selected(token, "IDs=" + one.id())).isEqualTo(1);
-        assertThat(selected(token, "InvoiceNumbers=" + one.number())).isEqualTo(1);
-        assertThat(selected(token, "ContactIDs=" + one.contactId()))
-                .isEqualTo(count(invoice -> invoice.contactId().equals(one.contactId())));
-    }
-
-    @Test
-    void invoices_ifModifiedSince_isReadInOneFormatAndIgnoredInOthers() throws IOException {
-        String token = connect().text("access_token");
-        Instant since = bakery().invoices().get(200).updatedAt();
-        Request.Builder request = api(token, "/api.xro/2.0/Invoices?page=1&pageSize=1000", bakery());
-        String format = since.toString().substring(0, 19);
-
-        int changed = call(request.header("If-Modified-Since", format).build())
-                .body()
-                .path("Invoices")
-                .size();
-        int ignored = call(request.header("If-Modified-Since", since.toString()).build())
-                .body()
-                .path("Invoices")
-                .size();
-
-        assertThat(changed)
-                .isEqualTo(count(invoice ->
-                        !invoice.updatedAt().isBefore(since.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))));
-        assertThat(changed).isLessThan(250);
-        assertThat(ignored).isEqualTo(250);
-    }
-
-    @Test
-    void invoice_byIdAndNumber_isThatOneOr404() throws IOException {
-        String token = connect().text("access_token");
-        FakeInvoice one = bakery().invoices().get(3);
-
-        JsonNode byId =
-                get("/api.xro/2.0/Invoices/" + one.id(), token, bakery()).body();
-        assertThat(byId.path("Invoices").get(0).path("InvoiceNumber").asText()).isEqualTo(one.number());
-        assertThat(byId.path("Invoices").get(0).path("LineItems")).hasSameSizeAs(one.lines());
-        assertThat(byId.has("pagination")).isFalse();
-        Answered missing = get("/api.xro/2.0/Invoices/" + bakery().tenantId(), token, bakery());
-        assertThat(missing.status()).isEqualTo(404);
-        assertThat(missing.header("Content-Type")).startsWith("text/plain");
-        assertThat(get("/api.xro/2.0/Invoices?IDs=" + "x".repeat(2100), token, bakery())
-                        .status())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void invoices_withoutAcceptingJson_areXml() throws IOException {
-        String token = connect().text("access_token");
-        Request request = api(token, "/api.xro/2.0/Invoices", bakery())
-                .removeHeader("Accept")
-                .build();
-
-        assertThat(call(request).header("Content-Type")).startsWith("text/xml");
-    }
-
-    @Test
     void next_faults_meetOneRequestEach() throws IOException {
         Answered connected = connect();
         String first = connected.text("refresh_token");
@@ -397,173 +265,6 @@ class FakeXeroTest {
             Answered refreshed = refresh(second, refreshToken);
             assertThat(refreshed.status()).isEqualTo(200);
             assertThat(refreshed.text("refresh_token")).isNotEqualTo(refreshToken);
-        }
-    }
-
-    @Test
-    void invoices_sums_areConsistent() {
-        for (FakeInvoice invoice : bakery().invoices()) {
-            assertThat(invoice.updatedAt()).isBeforeOrEqualTo(START);
-            assertThat(invoice.amountDue().signum()).as(invoice.number()).isNotNegative();
-            if (invoice.status().equals("PAID")) {
-                assertThat(invoice.amountDue()).isEqualByComparingTo("0");
-                assertThat(invoice.fullyPaidOn()).isPresent();
-            }
-        }
-        assertThat(bakery().invoices().stream().map(FakeInvoice::status).distinct())
-                .contains("DRAFT", "SUBMITTED", "AUTHORISED", "PAID", "VOIDED");
-    }
-
-    private record TenantPair(dev.xeroauth.TenantId first, dev.xeroauth.TenantId second) {
-        TenantPair(FakeXero xero) {
-            this(
-                    xero.organisations().get(0).tenantId(),
-                    xero.organisations().get(1).tenantId());
-        }
-    }
-
-    private record Answered(int status, okhttp3.Headers headers, String raw) {
-        JsonNode body() throws IOException {
-            return JSON.readTree(raw);
-        }
-
-        String text(String field) throws IOException {
-            return body().path(field).asText();
-        }
-
-        String error() throws IOException {
-            return text("error");
-        }
-
-        String detail() throws IOException {
-            return text("Detail");
-        }
-
-        String header(String name) {
-            return headers.get(name);
-        }
-
-        String correlationId() {
-            return header("Xero-Correlation-Id");
-        }
-    }
-
-    private FakeXero xero() {
-        return extension.get();
-    }
-
-    private FakeOrganisation bakery() {
-        return xero().organisations().get(0);
-    }
-
-    private int count(java.util.function.Predicate<FakeInvoice> which) {
-        return Math.toIntExact(bakery().invoices().stream().filter(which).count());
-    }
-
-    private URI consentUrl(UnaryOperator<HttpUrl.Builder> change) {
-        return consentUrl(xero(), change);
-    }
-
-    private static URI consentUrl(FakeXero xero, UnaryOperator<HttpUrl.Builder> change) {
-        HttpUrl.Builder url = HttpUrl.get(xero.endpoints().authorize())
-                .newBuilder()
-                .addQueryParameter("response_type", "code")
-                .addQueryParameter("client_id", xero.app().clientId())
-                .addQueryParameter("redirect_uri", CALLBACK)
-                .addQueryParameter("scope", "offline_access accounting.invoices.read")
-                .addQueryParameter("state", "state &1");
-        return change.apply(url).build().uri();
-    }
-
-    private String code() {
-        return code(url -> url);
-    }
-
-    private String code(UnaryOperator<HttpUrl.Builder> change) {
-        return HttpUrl.get(xero().approve(consentUrl(change))).queryParameter("code");
-    }
-
-    private static FormBody.Builder codeForm(String code, String redirectUri) {
-        return new FormBody.Builder()
-                .add("grant_type", "authorization_code")
-                .add("code", code)
-                .add("redirect_uri", redirectUri);
-    }
-
-    private Answered exchange(String code, String redirectUri) throws IOException {
-        return token(codeForm(code, redirectUri).build());
-    }
-
-    private Answered connect() throws IOException {
-        return exchange(code(), CALLBACK);
-    }
-
-    private Answered refresh(String refreshToken) throws IOException {
-        return refresh(xero(), refreshToken);
-    }
-
-    private Answered refresh(FakeXero xero, String refreshToken) throws IOException {
-        return token(
-                xero,
-                new FormBody.Builder()
-                        .add("grant_type", "refresh_token")
-                        .add("refresh_token", refreshToken)
-                        .build());
-    }
-
-    private Answered token(RequestBody form) throws IOException {
-        return token(xero(), form);
-    }
-
-    private Answered token(FakeXero xero, RequestBody form) throws IOException {
-        return call(new Request.Builder()
-                .url(xero.endpoints().token().toString())
-                .header("Authorization", basic())
-                .post(form)
-                .build());
-    }
-
-    private String basic() {
-        return Credentials.basic(
-                xero().app().clientId(), xero().app().clientSecret().orElseThrow());
-    }
-
-    private Answered invoices(String token, String query) throws IOException {
-        return get("/api.xro/2.0/Invoices?" + query, token, bakery());
-    }
-
-    private int selected(String token, String query) throws IOException {
-        return invoices(token, query + "&page=1&pageSize=1000")
-                .body()
-                .path("Invoices")
-                .size();
-    }
-
-    private Answered get(String path, String token) throws IOException {
-        return get(path, token, "");
-    }
-
-    private Answered get(String path, String token, FakeOrganisation organisation) throws IOException {
-        return get(path, token, organisation.tenantId().toString());
-    }
-
-    private Answered get(String path, String token, String tenantId) throws IOException {
-        return call(
-                api(token, path, bakery()).header("Xero-Tenant-Id", tenantId).build());
-    }
-
-    private Request.Builder api(String token, String path, FakeOrganisation organisation) {
-        return new Request.Builder()
-                .url(xero().endpoints().api() + path)
-                .header("Authorization", "Bearer " + token)
-                .header("Xero-Tenant-Id", organisation.tenantId().toString())
-                .header("Accept", "application/json");
-    }
-
-    private Answered call(Request request) throws IOException {
-        try (Response response = client.newCall(request).execute()) {
-            return new Answered(
-                    response.code(), response.headers(), response.body().string());
         }
     }
 }

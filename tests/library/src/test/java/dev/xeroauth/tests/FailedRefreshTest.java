@@ -1,0 +1,164 @@
+package dev.xeroauth.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.xeroauth.AppRejectedException;
+import dev.xeroauth.GrantDisconnected;
+import dev.xeroauth.GrantDisconnectedException;
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.RefreshFailed;
+import dev.xeroauth.StoreException;
+import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.internal.record.RefreshCandidate;
+import dev.xeroauth.spi.RefreshOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Refreshes that bring no tokens. */
+class FailedRefreshTest {
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void accessToken_noUsableAnswer_failsAtOnceUntilTheNextAttempt() throws InterruptedException {
+        bench.connectLongAgo();
+        bench.refresher.answer(new RefreshOutcome.Ambiguous("status 503"));
+
+        assertThatThrownBy(bench::token)
+                .asInstanceOf(type(TokenUnavailableException.class))
+                .satisfies(e -> assertThat(e.retryAt()).isPresent())
+                .satisfies(e -> assertThat(e).hasMessageContaining("status 503"));
+        assertThatThrownBy(bench::token).isInstanceOf(TokenUnavailableException.class);
+        assertThat(bench.refresher.presented()).hasSize(1);
+        RefreshFailed failed = bench.event(RefreshFailed.class);
+
+        bench.time.advance(Duration.between(bench.time.now(), failed.nextAttempt()));
+        bench.refresher.answer(Bench.issued(2));
+        assertThat(bench.token()).isEqualTo("AT-2");
+        assertThat(bench.refresher.presented()).containsExactly("RT-1", "RT-1");
+    }
+
+    @Test
+    void accessToken_noUsableAnswerAndALiveToken_handsThatOut() throws InterruptedException {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(21));
+        bench.refresher.answer(new RefreshOutcome.Ambiguous("status 503"));
+
+        assertThat(bench.token()).isEqualTo("AT-1");
+        bench.event(RefreshFailed.class);
+        assertThat(bench.token()).isEqualTo("AT-1");
+    }
+
+    @Test
+    void accessToken_requestNeverLeft_doesNotCountAsPresented() {
+        bench.connectLongAgo();
+        bench.refresher.answer(new RefreshOutcome.NotSent("UnknownHostException"));
+
+        assertThatThrownBy(bench::token).hasMessageContaining("was not reached");
+
+        assertThat(bench.stored().record().current()).isEqualTo(new RefreshCandidate("RT-1", Optional.empty(), 0));
+    }
+
+    @Test
+    void accessToken_throttled_waitsAsLongAsXeroSays() {
+        bench.connectLongAgo();
+        bench.refresher.answer(new RefreshOutcome.Throttled(Optional.of(Duration.ofMinutes(2))));
+
+        assertThatThrownBy(bench::token)
+                .asInstanceOf(type(TokenUnavailableException.class))
+                .extracting(TokenUnavailableException::retryAt)
+                .isEqualTo(Optional.of(bench.time.now().plus(Duration.ofMinutes(2))));
+        bench.time.advance(Duration.ofSeconds(119));
+        assertThatThrownBy(bench::token).isInstanceOf(TokenUnavailableException.class);
+        assertThat(bench.refresher.presented()).hasSize(1);
+    }
+
+    @Test
+    void accessToken_appRejected_touchesNoGrant() {
+        bench.connectLongAgo();
+        bench.refresher.answer(new RefreshOutcome.AppRejected("invalid_client"));
+
+        assertThatThrownBy(bench::token)
+                .asInstanceOf(type(AppRejectedException.class))
+                .extracting(AppRejectedException::error)
+                .isEqualTo("invalid_client");
+        assertThat(bench.stored().status()).isEqualTo(GrantStatus.CONNECTED);
+    }
+
+    @Test
+    void accessToken_refresherThrows_keepsTheGrant() {
+        bench.connectLongAgo();
+        bench.refresher.answer(() -> {
+            throw new IllegalStateException("RT-1 in a message");
+        });
+
+        assertThatThrownBy(bench::token)
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessageContaining("IllegalStateException")
+                .message()
+                .doesNotContain("RT-1");
+        assertThat(bench.stored().status()).isEqualTo(GrantStatus.CONNECTED);
+    }
+
+    @Test
+    void accessToken_errorInAStore_failsItsCallersAtOnce() {
+        bench.connect();
+        bench.store.broken(new StackOverflowError());
+
+        assertThatThrownBy(bench::token)
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasRootCauseInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void accessToken_refused_isDisconnectedAndSaysSoOnce() throws InterruptedException {
+        bench.connectLongAgo();
+        bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
+
+        assertThatThrownBy(bench::token).isInstanceOf(GrantDisconnectedException.class);
+        assertThatThrownBy(bench::token).isInstanceOf(GrantDisconnectedException.class);
+
+        assertThat(bench.event(GrantDisconnected.class).reason()).isEqualTo("invalid_grant");
+        assertThat(bench.events).isEmpty();
+        assertThat(bench.refresher.presented()).hasSize(1);
+        assertThat(bench.stored().status()).isEqualTo(GrantStatus.DISCONNECTED);
+    }
+
+    @Test
+    void accessToken_refusedWhileATokenLives_handsThatOut() throws InterruptedException {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(21));
+        bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
+
+        bench.token();
+        bench.event(GrantDisconnected.class);
+
+        assertThat(bench.token()).isEqualTo("AT-1");
+    }
+
+    @Test
+    void accessToken_storeNotReadable_failsAndWorksAgainASecondAfterItIsBack() {
+        bench.connect();
+        bench.store.readable(false);
+
+        assertThatThrownBy(bench::token)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("customer-42")
+                .hasRootCauseMessage("the store is down");
+
+        bench.store.readable(true);
+        bench.time.advance(Duration.ofSeconds(1));
+        assertThat(bench.token()).isEqualTo("AT-1");
+    }
+}
