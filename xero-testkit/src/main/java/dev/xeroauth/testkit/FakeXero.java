@@ -9,8 +9,8 @@ import dev.xeroauth.testkit.internal.http.Interference;
 import dev.xeroauth.testkit.internal.http.Router;
 import dev.xeroauth.testkit.internal.identity.Client;
 import dev.xeroauth.testkit.internal.identity.Identity;
+import dev.xeroauth.testkit.internal.identity.IdentityRules;
 import dev.xeroauth.testkit.internal.identity.Tenant;
-import dev.xeroauth.testkit.internal.rotation.Mood;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A used refresh token may be presented again for 30 minutes and gives the same pair, which is the friendliest reading of
- * Xero's documentation. Thread-safe.
+ * <p>A used refresh token may be presented again for 30 minutes and gives the same pair, unless another {@link Mood} is set.
+ * Thread-safe.
  */
 public final class FakeXero implements AutoCloseable {
 
@@ -57,6 +57,7 @@ public final class FakeXero implements AutoCloseable {
     private final TimeSource time;
     private final List<FakeOrganisation> organisations;
     private final Identity identity;
+    private final Router router;
     private final Browser browser = new Browser();
 
     private FakeXero(Builder builder) {
@@ -73,8 +74,14 @@ public final class FakeXero implements AutoCloseable {
                 .map(each -> new Tenant(each.tenantId().value(), each.name()))
                 .toList();
         this.identity = new Identity(
-                builder.seed, this::now, builder.accessTokenLifetime, tenants, Mood.SAME_PAIR, builder.stateFile);
-        server.setDispatcher(new Router(identity, organisations, this::now, new Switches()));
+                builder.seed,
+                this::now,
+                new IdentityRules(builder.mood.rules(), builder.secondConsent, builder.accessTokenLifetime),
+                tenants,
+                (consent, presented, issued) -> ledger.note(new Ledger.Presentation(now(), consent, presented, issued)),
+                builder.stateFile);
+        this.router = new Router(identity, organisations, this::now, new Switches());
+        server.setDispatcher(router);
         try {
             server.start(InetAddress.getLoopbackAddress(), builder.port);
         } catch (IOException e) {
@@ -174,6 +181,25 @@ public final class FakeXero implements AutoCloseable {
         queue(endpoint).addAll(Arrays.asList(next));
     }
 
+    /**
+     * Lets the requests have their effect that were held up by {@link Fault#lateArrival()}.
+     *
+     * @return how many there were
+     */
+    public int deliverLateRequests() {
+        return router.deliverLate();
+    }
+
+    /**
+     * Whether Xero would accept a refresh token now. Asking changes nothing.
+     *
+     * @param refreshToken any text
+     * @return true if presenting it would give tokens
+     */
+    public boolean accepts(String refreshToken) {
+        return identity.accepts(refreshToken);
+    }
+
     /** Makes the API answer 401 to every access token that was issued so far. A refresh cures it. */
     public void refuseAccessTokens() {
         identity.refuseAccessTokens();
@@ -257,6 +283,8 @@ public final class FakeXero implements AutoCloseable {
         private long seed = 42;
         private TimeSource time = TimeSource.system();
         private Duration accessTokenLifetime = Duration.ofMinutes(30);
+        private Mood mood = Mood.SAME_PAIR;
+        private SecondConsent secondConsent = SecondConsent.INDEPENDENT;
         private @Nullable LocalDate today;
         private @Nullable Path stateFile;
         private int port;
@@ -316,6 +344,28 @@ public final class FakeXero implements AutoCloseable {
          */
         public Builder accessTokenLifetime(Duration lifetime) {
             this.accessTokenLifetime = lifetime;
+            return this;
+        }
+
+        /**
+         * What a refresh token gives that was used before.
+         *
+         * @param mood {@link Mood#SAME_PAIR} unless set
+         * @return this
+         */
+        public Builder mood(Mood mood) {
+            this.mood = mood;
+            return this;
+        }
+
+        /**
+         * What a second consent of the same user does to the first one's tokens.
+         *
+         * @param secondConsent {@link SecondConsent#INDEPENDENT} unless set
+         * @return this
+         */
+        public Builder secondConsent(SecondConsent secondConsent) {
+            this.secondConsent = secondConsent;
             return this;
         }
 

@@ -14,6 +14,8 @@ public final class Fault {
         DROPPED,
         /** The connection closes in the middle of the body. */
         CUT,
+        /** The connection closes, and the request arrives when the test says so. */
+        LATE,
         /** Another answer is sent. */
         REPLACED
     }
@@ -48,6 +50,16 @@ public final class Fault {
      */
     public static Fault dropAfterWork() {
         return new Fault(Kind.DROPPED, true, 0, Map.of(), "");
+    }
+
+    /**
+     * The connection closes, and the request stays on its way until {@link FakeXero#deliverLateRequests()}: its client has
+     * long given up when it has its effect.
+     *
+     * @return the fault
+     */
+    public static Fault lateArrival() {
+        return new Fault(Kind.LATE, false, 0, Map.of(), "");
     }
 
     /**
@@ -99,8 +111,9 @@ public final class Fault {
     Interference interference() {
         return new Interference(
                 worked,
-                kind == Kind.DROPPED,
+                kind == Kind.DROPPED || kind == Kind.LATE,
                 kind == Kind.CUT,
+                kind == Kind.LATE,
                 kind == Kind.REPLACED
                         ? Optional.of(new Interference.Instead(status, headers, body))
                         : Optional.empty());

@@ -18,6 +18,17 @@ public final class Ledger {
      */
     public record Entry(Instant at, Endpoint endpoint, String what, int status) {}
 
+    /**
+     * One presentation of a refresh token. Tokens are told apart by numbers: a consent's own token is its number 0.
+     *
+     * @param at when, by the fake's clock
+     * @param consent which consent the token came of, from 0; -1: it was never issued
+     * @param presented the number of the token
+     * @param issued the number of the token that was handed out for it; -1: it was refused
+     */
+    public record Presentation(Instant at, int consent, int presented, int issued) {}
+
+    private final List<Presentation> presentations = new CopyOnWriteArrayList<>();
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
     Ledger() {}
@@ -33,6 +44,19 @@ public final class Ledger {
      */
     public List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    void note(Presentation presentation) {
+        presentations.add(presentation);
+    }
+
+    /**
+     * Every presentation of a refresh token that Xero has worked on, answered or not.
+     *
+     * @return in the order in which Xero worked on them
+     */
+    public List<Presentation> presentations() {
+        return List.copyOf(presentations);
     }
 
     /**

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
@@ -38,6 +40,7 @@ public final class Router extends Dispatcher {
     private final TokenApi tokens;
     private final ApiGate api;
     private final Switchboard switchboard;
+    private final Queue<Runnable> late = new ConcurrentLinkedQueue<>();
     private final AtomicInteger correlation = new AtomicInteger();
 
     /** @param switchboard is asked before every answer */
@@ -59,8 +62,23 @@ public final class Router extends Dispatcher {
             answer = work(endpoint, request);
             status = answer.status();
         }
-        switchboard.note(endpoint, what(endpoint, request), status);
+        if (interference.late()) {
+            late.add(() -> switchboard.note(
+                    endpoint, what(endpoint, request), work(endpoint, request).status()));
+        } else {
+            switchboard.note(endpoint, what(endpoint, request), status);
+        }
         return response(interference, answer, request);
+    }
+
+    /** The requests that were on their way have their effect now. Returns how many there were. */
+    public int deliverLate() {
+        int delivered = 0;
+        for (Runnable request = late.poll(); request != null; request = late.poll()) {
+            request.run();
+            delivered++;
+        }
+        return delivered;
     }
 
     private Answer work(Endpoint endpoint, RecordedRequest request) {

@@ -4,6 +4,7 @@ import dev.xeroauth.testkit.internal.rotation.TokenFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What came of one consent.
@@ -26,6 +27,13 @@ public record Chain(String clientId, UUID authEventId, List<String> scopes, Toke
             }
         }
         return TokenFamily.NONE;
+    }
+
+    /** A second consent whose tokens share this chain's fate. */
+    Chain joinedBy(UUID event, List<String> moreScopes) {
+        List<String> all =
+                Stream.concat(scopes.stream(), moreScopes.stream()).distinct().toList();
+        return new Chain(clientId, event, all, family, pairs);
     }
 
     Chain with(TokenFamily next) {

@@ -1,6 +1,6 @@
 package dev.xeroauth.testkit.internal.identity;
 
-import dev.xeroauth.testkit.internal.rotation.Mood;
+import dev.xeroauth.testkit.SecondConsent;
 import dev.xeroauth.testkit.internal.rotation.TokenFamily;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,24 +28,24 @@ public final class Identity {
     private final Map<String, Consent> codes = new HashMap<>();
     private final Supplier<Instant> clock;
     private final Secrets secrets;
-    private final Duration accessTokenLifetime;
+    private final IdentityRules rules;
+    private final Presentations presentations;
     private final List<Tenant> tenants;
     private final @Nullable StateFile file;
-    private final Mood mood;
     private IdentityState state;
 
     /** @param file where the state is kept; null: in memory */
     public Identity(
             long seed,
             Supplier<Instant> clock,
-            Duration accessTokenLifetime,
+            IdentityRules rules,
             List<Tenant> tenants,
-            Mood mood,
+            Presentations presentations,
             @Nullable Path file) {
         this.clock = clock;
-        this.accessTokenLifetime = accessTokenLifetime;
+        this.rules = rules;
+        this.presentations = presentations;
         this.tenants = List.copyOf(tenants);
-        this.mood = mood;
         this.file = file == null ? null : new StateFile(file);
         this.state = this.file == null ? IdentityState.EMPTY : this.file.read();
         this.secrets = new Secrets(seed);
@@ -103,6 +103,17 @@ public final class Identity {
 
     private TokenAnswer begin(Consent consent) {
         UUID event = secrets.uuid(issued());
+        Optional<Chain> before = state.chains().stream()
+                .filter(chain -> chain.clientId().equals(consent.clientId()))
+                .reduce((first, last) -> last);
+        if (before.isPresent() && rules.secondConsent() == SecondConsent.SHARED) {
+            return share(before.get(), consent, event);
+        }
+        if (before.isPresent() && rules.secondConsent() == SecondConsent.KILLS_THE_FIRST) {
+            save(state.eachChain(chain -> chain.clientId().equals(consent.clientId())
+                    ? chain.with(chain.family().revoked())
+                    : chain));
+        }
         TokenFamily family = TokenFamily.begun(clock.get());
         Chain chain = new Chain(consent.clientId(), event, consent.scopes(), family, List.of());
         Pair pair = pair(chain);
@@ -110,15 +121,25 @@ public final class Identity {
         return answer(chain, pair);
     }
 
+    private TokenAnswer share(Chain before, Consent consent, UUID event) {
+        Chain joined = before.joinedBy(event, consent.scopes());
+        Pair pair = pair(joined);
+        Chain next = joined.with(before.family().begunAgain(clock.get()), pair);
+        save(state.with(connected(consent.tenantIds(), event)).replacing(before, next));
+        return answer(joined, pair);
+    }
+
     /** Presents a refresh token. */
     public TokenAnswer refresh(Client client, String refreshToken) {
         return locked(() -> {
-            Chain chain = state.chains().stream()
-                    .filter(each -> each.clientId().equals(client.id()) && each.placeOf(refreshToken) >= 0)
-                    .findFirst()
-                    .orElseThrow(() -> new OAuthError("invalid_grant"));
-            TokenFamily.Presented presented = chain.family().present(chain.placeOf(refreshToken), clock.get(), mood);
+            Chain chain = chainOf(client, refreshToken).orElseThrow(() -> {
+                presentations.note(TokenFamily.NONE, TokenFamily.NONE, TokenFamily.NONE);
+                return new OAuthError("invalid_grant");
+            });
+            int presentedPlace = chain.placeOf(refreshToken);
+            TokenFamily.Presented presented = chain.family().present(presentedPlace, clock.get(), rules.rotation());
             Optional<Integer> place = presented.issued();
+            presentations.note(state.chains().indexOf(chain), presentedPlace, place.orElse(TokenFamily.NONE));
             if (place.isEmpty()) {
                 save(state.replacing(chain, chain.with(presented.family())));
                 throw new OAuthError("invalid_grant");
@@ -130,6 +151,19 @@ public final class Identity {
             save(state.replacing(chain, chain.with(presented.family(), pair)));
             return answer(chain, pair);
         });
+    }
+
+    /** Whether this refresh token would be accepted now. Changes nothing. */
+    public boolean accepts(String refreshToken) {
+        return locked(() -> state.chains().stream()
+                .filter(chain -> chain.placeOf(refreshToken) >= 0)
+                .anyMatch(chain -> chain.family().accepts(chain.placeOf(refreshToken), clock.get(), rules.rotation())));
+    }
+
+    private Optional<Chain> chainOf(Client client, String refreshToken) {
+        return state.chains().stream()
+                .filter(each -> each.clientId().equals(client.id()) && each.placeOf(refreshToken) >= 0)
+                .findFirst();
     }
 
     /** What the API finds out about a token. */
@@ -170,8 +204,7 @@ public final class Identity {
     /** Ends everything that the user has connected, if the token is one of this app's. */
     public void revoke(Client client, String refreshToken) {
         locked(() -> {
-            boolean known = state.chains().stream()
-                    .anyMatch(chain -> chain.clientId().equals(client.id()) && chain.placeOf(refreshToken) >= 0);
+            boolean known = chainOf(client, refreshToken).isPresent();
             if (known) {
                 revokeEverything();
             }
@@ -220,7 +253,7 @@ public final class Identity {
 
     private Pair pair(Chain chain) {
         Instant now = clock.get();
-        Instant expiresAt = now.plus(accessTokenLifetime);
+        Instant expiresAt = now.plus(rules.accessTokenLifetime());
         int number = issued();
         return new Pair(
                 secrets.accessToken(number, chain, now, expiresAt), secrets.refreshToken(number), expiresAt, false);

@@ -1,6 +1,6 @@
 package dev.xeroauth.testkit.internal.rotation;
 
-import dev.xeroauth.testkit.internal.rotation.Mood.Replay;
+import dev.xeroauth.testkit.internal.rotation.Rules.Replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,21 +69,33 @@ public record TokenFamily(List<Token> tokens) {
         return new TokenFamily(List.of(new Token(NONE, now, null, false, false)));
     }
 
+    /** A second consent that shares this family's fate. */
+    public TokenFamily begunAgain(Instant now) {
+        List<Token> more = new ArrayList<>(tokens);
+        more.add(new Token(NONE, now, null, false, false));
+        return new TokenFamily(more);
+    }
+
+    /** Whether a token would be accepted. */
+    public boolean accepts(int place, Instant now, Rules rules) {
+        return present(place, now, rules).issued().isPresent();
+    }
+
     /** Presents a token of this family. */
-    public Presented present(int place, Instant now, Mood mood) {
+    public Presented present(int place, Instant now, Rules rules) {
         Token token = tokens.get(place);
         if (token.revoked()) {
             return refused();
         }
         Instant firstUsedAt = token.firstUsedAt();
         if (firstUsedAt == null) {
-            return isOver(token.issuedAt(), UNUSED, now) ? refused() : used(place, now, mood);
+            return isOver(token.issuedAt(), UNUSED, now) ? refused() : used(place, now, rules);
         }
-        if (mood.replay() == Replay.REFUSED_AND_FAMILY_REVOKED) {
+        if (rules.replay() == Replay.FAMILY_REVOKED) {
             return new Presented(revoked(), Optional.empty());
         }
         boolean closed = token.windowEnded() || isOver(firstUsedAt, WINDOW, now);
-        return closed || mood.replay() == Replay.REFUSED ? refused() : replayed(place, now, mood);
+        return closed || rules.replay() == Replay.REFUSED ? refused() : replayed(place, now, rules);
     }
 
     /** Everything that came of the consent is no longer good. */
@@ -91,20 +103,20 @@ public record TokenFamily(List<Token> tokens) {
         return each(Token::dead);
     }
 
-    private Presented used(int place, Instant now, Mood mood) {
+    private Presented used(int place, Instant now, Rules rules) {
         TokenFamily next = with(place, token -> token.used(now));
         int parent = tokens.get(place).parent();
-        if (mood.windowEndsWithSuccessor() && parent != NONE) {
+        if (rules.windowEndsWithSuccessor() && parent != NONE) {
             next = next.with(parent, Token::withoutWindow);
         }
         return next.issue(place, now);
     }
 
-    private Presented replayed(int place, Instant now, Mood mood) {
-        return switch (mood.replay()) {
+    private Presented replayed(int place, Instant now, Rules rules) {
+        return switch (rules.replay()) {
             case SAME_PAIR -> new Presented(this, Optional.of(newestChild(place)));
-            case FRESH_PAIR_NEWEST_ONLY -> withoutChildren(place, false).issue(place, now);
-            case FRESH_PAIR_KILLS_DESCENDANTS -> withoutChildren(place, true).issue(place, now);
+            case NEWEST_ONLY -> withoutChildren(place, false).issue(place, now);
+            case NEWEST_KILLS_DESCENDANTS -> withoutChildren(place, true).issue(place, now);
             default -> issue(place, now);
         };
     }

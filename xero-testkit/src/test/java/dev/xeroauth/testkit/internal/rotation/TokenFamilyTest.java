@@ -2,7 +2,7 @@ package dev.xeroauth.testkit.internal.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xeroauth.testkit.internal.rotation.Mood.Replay;
+import dev.xeroauth.testkit.internal.rotation.Rules.Replay;
 import dev.xeroauth.testkit.internal.rotation.TokenFamily.Presented;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class TokenFamilyTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"REFUSED", "REFUSED_AND_FAMILY_REVOKED"})
+            names = {"REFUSED", "FAMILY_REVOKED"})
     void present_30MinutesAfterItsFirstUse_isRefused(Replay replay) {
         present(0, T0, replay);
         present(0, T0.plus(Duration.ofMinutes(29)), replay);
@@ -65,7 +65,7 @@ class TokenFamilyTest {
 
     @Test
     void present_usedAgainNewestOnly_theFirstPairIsDeadAndWhatCameOfItLives() {
-        Replay replay = Replay.FRESH_PAIR_NEWEST_ONLY;
+        Replay replay = Replay.NEWEST_ONLY;
         present(0, T0, replay);
         present(1, T0, replay);
 
@@ -77,7 +77,7 @@ class TokenFamilyTest {
 
     @Test
     void present_usedAgainKillsDescendants_onlyTheNewPairIsGood() {
-        Replay replay = Replay.FRESH_PAIR_KILLS_DESCENDANTS;
+        Replay replay = Replay.NEWEST_KILLS_DESCENDANTS;
         present(0, T0, replay);
         present(1, T0, replay);
         present(2, T0, replay);
@@ -98,15 +98,15 @@ class TokenFamilyTest {
 
     @Test
     void present_usedAgainFamilyRevoked_nothingIsGood() {
-        present(0, T0, Replay.REFUSED_AND_FAMILY_REVOKED);
+        present(0, T0, Replay.FAMILY_REVOKED);
 
-        assertThat(present(0, T0, Replay.REFUSED_AND_FAMILY_REVOKED)).isEqualTo("refused");
-        assertThat(present(1, T0, Replay.REFUSED_AND_FAMILY_REVOKED)).isEqualTo("refused");
+        assertThat(present(0, T0, Replay.FAMILY_REVOKED)).isEqualTo("refused");
+        assertThat(present(1, T0, Replay.FAMILY_REVOKED)).isEqualTo("refused");
     }
 
     @Test
     void present_successorWasUsed_endsTheWindowWhereTheMoodSaysSo() {
-        Mood strict = new Mood(Replay.SAME_PAIR, true);
+        Rules strict = new Rules(Replay.SAME_PAIR, true);
         present(0, T0, strict);
 
         assertThat(present(0, T0, strict)).isEqualTo("1");
@@ -123,11 +123,11 @@ class TokenFamilyTest {
     }
 
     private String present(int place, Instant at, Replay replay) {
-        return present(place, at, new Mood(replay, false));
+        return present(place, at, new Rules(replay, false));
     }
 
-    private String present(int place, Instant at, Mood mood) {
-        Presented presented = family.present(place, at, mood);
+    private String present(int place, Instant at, Rules rules) {
+        Presented presented = family.present(place, at, rules);
         family = presented.family();
         return presented.issued().map(String::valueOf).orElse("refused");
     }
