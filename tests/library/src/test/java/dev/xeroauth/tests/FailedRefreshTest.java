@@ -66,7 +66,7 @@ class FailedRefreshTest {
 
         assertThatThrownBy(bench::token).hasMessageContaining("was not reached");
 
-        assertThat(bench.stored().record().current()).isEqualTo(new RefreshCandidate("RT-1", Optional.empty(), 0));
+        assertThat(bench.stored().record().current()).isEqualTo(RefreshCandidate.ofConsent("RT-1"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.xeroauth.internal.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +49,13 @@ record Fields(ObjectNode node) {
 
     Optional<Fields> optionalPart(String name) {
         return node.path(name) instanceof ObjectNode object ? Optional.of(new Fields(object)) : Optional.empty();
+    }
+
+    /** The objects of a list; none, if there is no list. */
+    List<Fields> parts(String name) {
+        List<Fields> parts = new ArrayList<>();
+        node.path(name).forEach(each -> parts.add(of(each)));
+        return parts;
     }
 
     static UUID uuid(String text) {

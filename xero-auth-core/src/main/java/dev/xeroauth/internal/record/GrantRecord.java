@@ -3,6 +3,7 @@ package dev.xeroauth.internal.record;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param access the access token
  * @param current the refresh token to present next
  * @param previous the one whose presentation succeeded last
+ * @param spares others that Xero may accept, newest first
  * @param lease who is about to present, if anybody
+ * @param confirmAt when the current token is to be refreshed once more, because it may be the wrong one
  * @param setback what went wrong since the last success
  * @param reach whom it belongs to and what it reaches
  * @param unknown what a newer version of the library wrote and this one keeps; never changed
@@ -26,19 +29,28 @@ public record GrantRecord(
         IssuedAccess access,
         RefreshCandidate current,
         Optional<RefreshCandidate> previous,
+        List<RefreshCandidate> spares,
         Optional<Lease> lease,
+        Optional<Instant> confirmAt,
         Setback setback,
         Reach reach,
         ObjectNode unknown) {
 
-    /** The first record of a consent. The tokens hold a refresh token. */
+    /** Copies the list. */
+    public GrantRecord {
+        spares = List.copyOf(spares);
+    }
+
+    /** The first record of a consent. */
     public static GrantRecord consented(String generation, IssuedAccess access, String refreshToken, Reach reach) {
         return new GrantRecord(
                 generation,
                 1,
                 1,
                 access,
-                RefreshCandidate.fresh(refreshToken),
+                RefreshCandidate.ofConsent(refreshToken),
+                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Setback.NONE,
@@ -46,7 +58,7 @@ public record GrantRecord(
                 JsonNodeFactory.instance.objectNode());
     }
 
-    /** The same consent's record after another one of the same grant: its serials go on. */
+    /** The first record of a consent that takes the place of an earlier one: the serials go on. */
     public GrantRecord following(GrantRecord before) {
         return new GrantRecord(
                 generation,
@@ -55,55 +67,54 @@ public record GrantRecord(
                 access,
                 current,
                 previous,
+                spares,
                 lease,
+                confirmAt,
                 setback,
                 reach,
                 before.unknown);
     }
 
-    /** Taken by one who is about to present the current token. */
-    public GrantRecord leased(Lease by, Instant now) {
-        return next(access, current.presented(now), previous, Optional.of(by), setback);
+    /** Begins the next record. */
+    public GrantEdit edit() {
+        return new GrantEdit(this);
     }
 
-    /** The presentation succeeded. */
+    /** Taken by one who is about to present the current token. */
+    public GrantRecord leased(Lease by, Instant now) {
+        return edit().current(current.presented(now)).lease(by).done();
+    }
+
+    /** The presentation of the current token succeeded. */
     public GrantRecord issued(IssuedAccess newAccess, Optional<String> refreshToken) {
-        GrantRecord next = refreshToken
+        GrantEdit next = edit().access(newAccess).released(Setback.NONE);
+        return refreshToken
                 .filter(token -> !current.is(token))
-                .map(token -> next(
-                        newAccess,
-                        RefreshCandidate.fresh(token),
-                        Optional.of(current),
-                        Optional.<Lease>empty(),
-                        Setback.NONE))
-                .orElseGet(() -> next(newAccess, current.kept(), previous, Optional.empty(), Setback.NONE));
-        return next.withTokenSerial(tokenSerial + 1);
+                .map(token -> next.current(current.successor(token)).previous(current))
+                .orElseGet(() -> next.current(current.kept()))
+                .done();
     }
 
     /** The presentation did not succeed, or its outcome is unknown; the token is presented again later. */
     public GrantRecord failed(String error, Instant nextAttempt) {
-        return released(current, error, Optional.of(nextAttempt));
+        return edit().released(setback.more(error, Optional.of(nextAttempt))).done();
     }
 
     /** Nothing was presented: the request never left this host. */
     public GrantRecord notPresented(String error, Instant nextAttempt) {
-        return released(current.notPresented(), error, Optional.of(nextAttempt));
+        return edit().current(current.notPresented())
+                .released(setback.more(error, Optional.of(nextAttempt)))
+                .done();
     }
 
     /** Xero refused the token. */
     public GrantRecord refused(String error) {
-        return released(current, error, Optional.empty());
-    }
-
-    private GrantRecord released(RefreshCandidate token, String error, Optional<Instant> nextAttempt) {
-        Setback more = new Setback(setback.failures() + 1, nextAttempt, Optional.of(error));
-        return next(access, token, previous, Optional.empty(), more);
+        return edit().released(setback.more(error, Optional.empty())).done();
     }
 
     /** With what is now known of its tenants. */
     public GrantRecord reaching(Reach next) {
-        return new GrantRecord(
-                generation, serial + 1, tokenSerial, access, current, previous, lease, setback, next, unknown);
+        return edit().reach(next).done();
     }
 
     /** Whether this lease is the one that stands. */
@@ -111,32 +122,9 @@ public record GrantRecord(
         return lease.filter(held -> held.nonce().equals(nonce)).isPresent();
     }
 
-    private GrantRecord next(
-            IssuedAccess newAccess,
-            RefreshCandidate newCurrent,
-            Optional<RefreshCandidate> newPrevious,
-            Optional<Lease> newLease,
-            Setback newSetback) {
-        return new GrantRecord(
-                generation,
-                serial + 1,
-                tokenSerial,
-                newAccess,
-                newCurrent,
-                newPrevious,
-                newLease,
-                newSetback,
-                reach,
-                unknown);
-    }
-
     /** Shows no token, and nothing that a newer version may have written. */
     @Override
     public String toString() {
         return "GrantRecord[serial=" + serial + ", tokenSerial=" + tokenSerial + "]";
-    }
-
-    private GrantRecord withTokenSerial(long next) {
-        return new GrantRecord(generation, serial, next, access, current, previous, lease, setback, reach, unknown);
     }
 }

@@ -37,6 +37,9 @@ final class RecordCodec {
         root.set("access", access(record.access()));
         root.set("current", candidate(record.current()));
         record.previous().ifPresent(previous -> root.set("previous", candidate(previous)));
+        ArrayNode spares = root.putArray("spares");
+        record.spares().forEach(spare -> spares.add(candidate(spare)));
+        record.confirmAt().ifPresent(at -> root.put("confirmAt", at.toEpochMilli()));
         record.lease()
                 .ifPresent(lease -> root.putObject("lease")
                         .put("nonce", lease.nonce())
@@ -63,7 +66,9 @@ final class RecordCodec {
                 access(root.part("access")),
                 candidate(root.part("current")),
                 root.optionalPart("previous").map(RecordCodec::candidate),
+                root.parts("spares").stream().map(RecordCodec::candidate).toList(),
                 root.optionalPart("lease").map(lease -> new Lease(lease.text("nonce"), lease.time("until"))),
+                root.optionalTime("confirmAt"),
                 setback(root.part("setback")),
                 reach(root.part("reach")),
                 unknown(root));
@@ -88,7 +93,9 @@ final class RecordCodec {
                 "access",
                 "current",
                 "previous",
+                "spares",
                 "lease",
+                "confirmAt",
                 "setback",
                 "reach"));
         return rest;
@@ -113,19 +120,25 @@ final class RecordCodec {
     private static ObjectNode candidate(RefreshCandidate candidate) {
         ObjectNode node =
                 JSON.createObjectNode().put("token", candidate.token()).put("presentations", candidate.presentations());
+        candidate.parent().ifPresent(parent -> node.put("parent", parent));
         candidate.firstPresentedAt().ifPresent(at -> node.put("firstPresentedAt", at.toEpochMilli()));
+        candidate.unansweredAt().ifPresent(at -> node.put("unansweredAt", at.toEpochMilli()));
         return node;
     }
 
     private static RefreshCandidate candidate(Fields fields) {
         return new RefreshCandidate(
                 fields.text("token"),
+                fields.optionalText("parent"),
                 fields.optionalTime("firstPresentedAt"),
+                fields.optionalTime("unansweredAt"),
                 Math.toIntExact(fields.number("presentations")));
     }
 
     private static ObjectNode setback(Setback setback) {
-        ObjectNode node = JSON.createObjectNode().put("failures", setback.failures());
+        ObjectNode node = JSON.createObjectNode()
+                .put("failures", setback.failures())
+                .put("refusedLadders", setback.refusedLadders());
         setback.nextAttempt().ifPresent(at -> node.put("nextAttempt", at.toEpochMilli()));
         setback.lastError().ifPresent(error -> node.put("lastError", error));
         return node;
@@ -134,6 +147,7 @@ final class RecordCodec {
     private static Setback setback(Fields fields) {
         return new Setback(
                 Math.toIntExact(fields.number("failures")),
+                Math.toIntExact(fields.number("refusedLadders")),
                 fields.optionalTime("nextAttempt"),
                 fields.optionalText("lastError"));
     }

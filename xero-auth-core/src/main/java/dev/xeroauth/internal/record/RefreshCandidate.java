@@ -1,39 +1,65 @@
 package dev.xeroauth.internal.record;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A refresh token that Xero may accept. Its text form does not show it.
  *
  * @param token what is presented
+ * @param parent the fingerprint of the token whose presentation gave it; empty: a consent gave it
  * @param firstPresentedAt when it was first about to be presented; empty: never, so it is certainly not used up
+ * @param unansweredAt when it was last presented without an answer that can be used, if it was
  * @param presentations how often it was about to be presented
  */
-public record RefreshCandidate(String token, Optional<Instant> firstPresentedAt, int presentations) {
+public record RefreshCandidate(
+        String token,
+        Optional<String> parent,
+        Optional<Instant> firstPresentedAt,
+        Optional<Instant> unansweredAt,
+        int presentations) {
 
-    static RefreshCandidate fresh(String token) {
-        return new RefreshCandidate(token, Optional.empty(), 0);
+    /** One that a consent gave. */
+    public static RefreshCandidate ofConsent(String token) {
+        return new RefreshCandidate(token, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
-    RefreshCandidate presented(Instant at) {
-        return new RefreshCandidate(token, Optional.of(firstPresentedAt.orElse(at)), presentations + 1);
+    /** One that was given for this one. */
+    public RefreshCandidate successor(String next) {
+        return new RefreshCandidate(next, Optional.of(fingerprint()), Optional.empty(), Optional.empty(), 0);
+    }
+
+    /** About to be presented. */
+    public RefreshCandidate presented(Instant at) {
+        return new RefreshCandidate(
+                token, parent, Optional.of(firstPresentedAt.orElse(at)), unansweredAt, presentations + 1);
     }
 
     /** As before the last presentation, which never left this host. */
-    RefreshCandidate notPresented() {
+    public RefreshCandidate notPresented() {
         int fewer = Math.max(0, presentations - 1);
-        return new RefreshCandidate(token, fewer == 0 ? Optional.empty() : firstPresentedAt, fewer);
+        return new RefreshCandidate(
+                token, parent, fewer == 0 ? Optional.empty() : firstPresentedAt, unansweredAt, fewer);
+    }
+
+    /** Presented, and whether Xero has used it up is not known. */
+    public RefreshCandidate unanswered(Instant at) {
+        return new RefreshCandidate(token, parent, firstPresentedAt, Optional.of(at), presentations);
     }
 
     /** Answered with a success that named no successor: it stays what it was when new. */
-    RefreshCandidate kept() {
-        return fresh(token);
+    public RefreshCandidate kept() {
+        return new RefreshCandidate(token, parent, Optional.empty(), Optional.empty(), 0);
     }
 
-    boolean is(String other) {
-        return Objects.equals(token, other);
+    /** What a successor remembers of it. */
+    public String fingerprint() {
+        return Fingerprint.of(token);
+    }
+
+    /** Whether this is that token. */
+    public boolean is(String other) {
+        return token.equals(other);
     }
 
     @Override

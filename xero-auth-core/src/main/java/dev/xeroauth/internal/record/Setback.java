@@ -7,11 +7,27 @@ import java.util.Optional;
  * What went wrong since the last success.
  *
  * @param failures how many attempts in a row
+ * @param refusedLadders how often Xero has refused every token there is, one after the other
  * @param nextAttempt before this, nobody asks Xero
  * @param lastError an error code or the kind of failure, without anything that the server echoed
  */
-public record Setback(int failures, Optional<Instant> nextAttempt, Optional<String> lastError) {
+public record Setback(int failures, int refusedLadders, Optional<Instant> nextAttempt, Optional<String> lastError) {
 
     /** Nothing went wrong. */
-    public static final Setback NONE = new Setback(0, Optional.empty(), Optional.empty());
+    public static final Setback NONE = new Setback(0, 0, Optional.empty(), Optional.empty());
+
+    /** One failure more. */
+    public Setback more(String error, Optional<Instant> next) {
+        return new Setback(failures + 1, refusedLadders, next, Optional.of(error));
+    }
+
+    /** Every token was refused once more. */
+    public Setback ladderRefused(String error, Optional<Instant> next) {
+        return new Setback(failures + 1, refusedLadders + 1, next, Optional.of(error));
+    }
+
+    /** A token has turned up that was not tried: what was refused before says nothing of it. */
+    public Setback laddersBeginAnew() {
+        return new Setback(failures, 0, nextAttempt, lastError);
+    }
 }

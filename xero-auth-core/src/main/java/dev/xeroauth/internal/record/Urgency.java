@@ -27,8 +27,10 @@ record Urgency(Lane lane, Optional<Instant> dueAt) {
     }
 
     private static Optional<Urgency> unfinished(GrantRecord record) {
-        Optional<Instant> when =
-                record.lease().map(Lease::until).or(() -> record.setback().nextAttempt());
+        Optional<Instant> when = record.lease()
+                .map(Lease::until)
+                .or(() -> record.setback().nextAttempt())
+                .or(record::confirmAt);
         return when.map(at -> new Urgency(Lane.RESCUE, Optional.of(at)));
     }
 

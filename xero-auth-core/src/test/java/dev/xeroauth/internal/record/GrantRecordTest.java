@@ -55,7 +55,7 @@ class GrantRecordTest {
         for (Optional<String> token : java.util.List.of(Optional.<String>empty(), Optional.of("RT-1"))) {
             GrantRecord issued = leased.issued(Records.access("AT-2"), token);
 
-            assertThat(issued.current()).isEqualTo(RefreshCandidate.fresh("RT-1"));
+            assertThat(issued.current()).isEqualTo(RefreshCandidate.ofConsent("RT-1"));
             assertThat(issued.previous()).isEmpty();
             assertThat(issued.access().token()).isEqualTo("AT-2");
         }
@@ -66,7 +66,7 @@ class GrantRecordTest {
         GrantRecord undone =
                 Records.first().leased(LEASE, Records.NOW).notPresented("no address", Records.NOW.plusSeconds(1));
 
-        assertThat(undone.current()).isEqualTo(RefreshCandidate.fresh("RT-1"));
+        assertThat(undone.current()).isEqualTo(RefreshCandidate.ofConsent("RT-1"));
         assertThat(undone.lease()).isEmpty();
         assertThat(undone.setback().failures()).isEqualTo(1);
     }
