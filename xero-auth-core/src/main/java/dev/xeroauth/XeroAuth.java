@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class XeroAuth implements AutoCloseable {
     }
 
     /**
-     * A token that Xero accepts, for a minute at least.
+     * A token that Xero accepts, for a minute at least if it lives for half an hour as Xero's do.
      *
      * <p>Returns at once while there is one, and refreshes it behind the callers' backs when half to three quarters of its
      * life are over. Blocks, 20 seconds at most, only where there is none; however many threads wait, Xero is asked once.
@@ -82,7 +83,8 @@ public final class XeroAuth implements AutoCloseable {
 
     /**
      * An interceptor for any OkHttp client that talks to one tenant: it sends the token and the header {@code
-     * Xero-Tenant-Id}, and after a 401 once more with another token. Add it last among the application's interceptors.
+     * Xero-Tenant-Id}, and after a 401 once more with another token. Add it last among the application's interceptors. A request
+     * to another host than Xero's is refused, so that no token goes astray.
      *
      * <p>What {@link #accessToken} throws, and {@link TenantNotReachableException}, travel in a {@link XeroIOException},
      * because OkHttp lets only an {@link java.io.IOException} through.
@@ -127,13 +129,14 @@ public final class XeroAuth implements AutoCloseable {
     }
 
     /**
-     * Ends it. Waits up to 30 seconds for a store that has not taken new tokens yet. Tokens at hand are handed out after
-     * that, new ones are not fetched.
+     * Ends it. Waits, 30 seconds at most, for refreshes that are under way and for a store that has not taken their tokens
+     * yet, and then a moment for the listener. Tokens at hand are handed out after that, new ones are not fetched.
      */
     @Override
     public void close() {
-        grants.saveEverything();
+        grants.close();
         machinery.threads().close();
+        machinery.announcer().close();
     }
 
     /** What a {@link XeroAuth} is made of. For one thread. */
@@ -287,7 +290,8 @@ public final class XeroAuth implements AutoCloseable {
                     random,
                     new OwnThreads(),
                     Waiting.real(),
-                    new Announcer(listener));
+                    new Announcer(listener),
+                    HttpUrl.get(endpoints.api()));
             ConsentSeal seal = new ConsentSeal(builtCipher, environment, random);
             return new XeroAuth(new Parts(builtApp, endpoints, machinery, seal, tokenEndpoint));
         }

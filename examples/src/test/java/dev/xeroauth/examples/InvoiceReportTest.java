@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,16 +78,18 @@ class InvoiceReportTest {
 
     @Test
     void run_always_leavesNoTokenInTheDatabaseAndAKeyForItsOwnerOnly() throws Exception {
-        String accessToken;
+        String refreshToken;
         try (PlayedXero played = new PlayedXero(directory, out)) {
             new InvoiceReport(played, directory, out).run();
-            accessToken = Files.readString(directory.resolve("fake-xero.json"))
-                    .replaceAll("(?s).*\"refreshToken\":\"([^\"]+)\".*", "$1");
+            Matcher last = Pattern.compile("(?s).*\"refreshToken\":\"([^\"]+)\"")
+                    .matcher(Files.readString(directory.resolve("fake-xero.json")));
+            assertThat(last.find()).isTrue();
+            refreshToken = last.group(1);
         }
 
         assertThat(Files.readString(directory.resolve("tokens.mv.db"), StandardCharsets.ISO_8859_1))
                 .contains("invoice-report")
-                .doesNotContain(accessToken);
+                .doesNotContain(refreshToken);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("key"))))
                 .isEqualTo("rw-------");
     }

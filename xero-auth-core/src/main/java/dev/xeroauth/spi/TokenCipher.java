@@ -6,7 +6,8 @@ import dev.xeroauth.SealedRecordException;
  * Seals what a store keeps. The usual one is AES-256-GCM under a {@link dev.xeroauth.KeyRing}; an application may bring
  * its own, over a key management service for example.
  *
- * <p>Safe for use by any number of threads. May block; it is called on the library's own threads.
+ * <p>Safe for use by any number of threads. May block; it is called on the library's own threads, and for a
+ * consent on its caller's.
  */
 public interface TokenCipher {
 

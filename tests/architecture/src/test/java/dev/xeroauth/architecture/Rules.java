@@ -42,6 +42,8 @@ final class Rules {
                 || (owner.equals("java.lang.System")
                         && Set.of("currentTimeMillis", "nanoTime").contains(name))
                 || (owner.equals("java.lang.Math") && name.equals("random"))
+                || (owner.equals("java.util.UUID") && name.equals("randomUUID"))
+                || (Set.of("java.time.Clock", "java.time.InstantSource").contains(owner) && name.startsWith("system"))
                 || owner.equals("java.util.concurrent.ThreadLocalRandom")
                 || (owner.equals("java.util.Random")
                         && access.getTarget().getFullName().endsWith("<init>()"))

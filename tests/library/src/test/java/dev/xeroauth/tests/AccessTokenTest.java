@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,40 @@ class AccessTokenTest {
 
         assertThat(bench.token()).isEqualTo("AT-1");
         assertThat(bench.refresher.presented()).isEmpty();
+    }
+
+    @Test
+    void accessToken_clockSetBackWhileATokenExpires_isNotHandedOutAgain() {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(31));
+        bench.time.skewWallClock(Duration.ofHours(-2));
+        bench.refresher.answer(Bench.issued(2));
+
+        assertThat(bench.token()).isEqualTo("AT-2");
+    }
+
+    @Test
+    void accessToken_obtainedByAHostWhoseClockIsAhead_isNotKeptBeyondItsLife() {
+        bench.connect();
+        bench.time.skewWallClock(Duration.ofMinutes(-30));
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(31));
+        bench.refresher.answer(Bench.issued(2));
+
+        assertThat(bench.token()).isEqualTo("AT-2");
+    }
+
+    @Test
+    void accessToken_listenerAsksForAToken_getsTheNewOne() throws Exception {
+        bench.connectLongAgo();
+        bench.refresher.answer(Bench.issued(2));
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        bench.listener = event -> heard.complete(bench.token());
+
+        bench.token();
+
+        assertThat(heard.get(10, TimeUnit.SECONDS)).isEqualTo("AT-2");
     }
 
     @Test

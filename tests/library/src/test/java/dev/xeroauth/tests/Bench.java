@@ -1,5 +1,7 @@
 package dev.xeroauth.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.InMemoryTokenStore;
@@ -31,6 +33,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
 
 /** One process with one grant, on clocks and a refresher that a test drives. */
 final class Bench implements AutoCloseable {
@@ -45,15 +49,34 @@ final class Bench implements AutoCloseable {
     final BlockingQueue<XeroEvent> events = new LinkedBlockingQueue<>();
     final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
     volatile boolean keysAvailable = true;
+    volatile boolean threadsAvailable = true;
+    volatile Consumer<XeroEvent> listener = event -> {};
     final GrantRepository repository = new GrantRepository(store, cipher(), "test", new SecureRandom(), time);
     final Grants grants = process();
     private OwnThreads threads;
 
     /** A process more over the same store. */
     Grants process() {
-        threads = new OwnThreads();
+        threads = new OwnThreads(task -> {
+            if (!threadsAvailable) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
         Machinery machinery = new Machinery(
-                repository, refresher, time, new Random(42), threads, new ManualWaiting(), new Announcer(events::add));
+                repository,
+                refresher,
+                time,
+                new Random(42),
+                threads,
+                new ManualWaiting(),
+                new Announcer(event -> {
+                    events.add(event);
+                    listener.accept(event);
+                }),
+                HttpUrl.get("https://api.xero.com"));
         return new Grants(machinery);
     }
 
@@ -112,6 +135,7 @@ final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
+        assertThat(refresher.unexpected()).isZero();
         threads.close();
     }
 

@@ -13,6 +13,7 @@ import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.spi.RefreshOutcome;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,36 @@ class FailedRefreshTest {
                 .message()
                 .doesNotContain("RT-1");
         assertThat(bench.stored().status()).isEqualTo(GrantStatus.CONNECTED);
+    }
+
+    @Test
+    void accessToken_refresherThrowsWhatItDoesNotDeclare_keepsTheGrantUsable() {
+        bench.connectLongAgo();
+        bench.refresher.answer(() -> {
+            throw FailedRefreshTest.<RuntimeException>undeclared(new IOException("vault down"));
+        });
+
+        assertThatThrownBy(bench::token).isInstanceOf(TokenUnavailableException.class);
+        bench.time.advance(Duration.ofMinutes(1));
+        bench.refresher.answer(Bench.issued(2));
+
+        assertThat(bench.token()).isEqualTo("AT-2");
+    }
+
+    @Test
+    void accessToken_noThreadToBeHad_failsAtOnceAndWorksLater() {
+        bench.connect();
+        bench.threadsAvailable = false;
+
+        assertThatThrownBy(bench::token).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        bench.threadsAvailable = true;
+
+        assertThat(bench.token()).isEqualTo("AT-1");
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E undeclared(Throwable e) throws E {
+        throw (E) e;
     }
 
     @Test

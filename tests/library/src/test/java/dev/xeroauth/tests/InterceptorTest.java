@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xeroauth.AccessToken;
+import dev.xeroauth.ConsentRequest;
 import dev.xeroauth.GrantDisconnectedException;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
@@ -19,6 +20,7 @@ import dev.xeroauth.XeroAuth;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.XeroIOException;
 import dev.xeroauth.testkit.Endpoint;
+import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.Fault;
 import java.io.IOException;
 import java.time.Duration;
@@ -239,6 +241,52 @@ class InterceptorTest {
                 .cause()
                 .isInstanceOf(XeroIOException.class)
                 .hasCauseInstanceOf(GrantNotFoundException.class);
+    }
+
+    @Test
+    void intercept_anotherHost_isRefusedBeforeTheTokenIsAttached() {
+        at.connect();
+        OkHttpClient client = client(at.auth, Connected.GRANT, at.bakery());
+        Request elsewhere =
+                new Request.Builder().url("http://127.0.0.1:9/elsewhere").build();
+
+        assertThatThrownBy(() -> client.newCall(elsewhere).execute())
+                .isInstanceOf(XeroIOException.class)
+                .hasMessageContaining("127.0.0.1");
+    }
+
+    @Test
+    void intercept_moreTenantsThanARecordHolds_stillWorks() throws IOException {
+        try (FakeXero many = manyOrganisations();
+                XeroAuth auth = at.instance()
+                        .app(many.app())
+                        .endpoints(many.endpoints())
+                        .build()) {
+            ConsentRequest request = auth.consent().begin(Connected.GRANT, Connected.CALLBACK, Connected.SCOPES);
+            assertThat(auth.consent()
+                            .complete(request, many.approve(request.url()))
+                            .connections())
+                    .hasSize(500);
+            OkHttpClient client =
+                    client(auth, Connected.GRANT, many.organisations().get(499).tenantId());
+            Request invoices = new Request.Builder()
+                    .url(many.endpoints().accounting() + "/Invoices?page=1")
+                    .header("Accept", "application/json")
+                    .build();
+
+            try (Response response = client.newCall(invoices).execute()) {
+                assertThat(response.code()).isEqualTo(200);
+            }
+            assertThat(many.ledger().requests(Endpoint.CONNECTIONS)).isEqualTo(1);
+        }
+    }
+
+    private FakeXero manyOrganisations() {
+        FakeXero.Builder builder = FakeXero.builder().time(at.time);
+        for (int i = 0; i < 500; i++) {
+            builder.organisation("Organisation " + i, 1);
+        }
+        return builder.start();
     }
 
     @Test

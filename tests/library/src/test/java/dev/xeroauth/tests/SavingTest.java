@@ -6,11 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.StoreException;
+import dev.xeroauth.TokenSet;
 import dev.xeroauth.UnsavedTokens;
 import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.spi.RefreshOutcome;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens that Xero has issued and the store has not taken. */
 class SavingTest {
@@ -112,7 +120,59 @@ class SavingTest {
     }
 
     @Test
-    void saveEverything_storeStaysDown_saysSoAfter30Seconds() throws InterruptedException {
+    void accessToken_errorWhileSaving_keepsTheTokens() throws InterruptedException {
+        bench.connectLongAgo();
+        bench.refresher.answer(() -> {
+            bench.store.brokenWriting(new NoClassDefFoundError("a/driver"));
+            return Bench.issued(2);
+        });
+
+        assertThat(bench.token()).isEqualTo("AT-2");
+        bench.store.brokenWriting(null);
+        bench.later.remove().run();
+
+        bench.event(GrantRefreshed.class);
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 0, -5})
+    void accessToken_absurdLifetime_countsAsFiveMinutes(long seconds) {
+        bench.connectLongAgo();
+        bench.refresher.answer(new RefreshOutcome.Issued(
+                new TokenSet("AT-2", Optional.of("RT-2"), Duration.ofSeconds(seconds), Set.of(), Optional.empty())));
+
+        assertThat(bench.grants.accessToken(Bench.ID).expiresAt())
+                .isEqualTo(bench.time.now().plus(Duration.ofMinutes(5)));
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
+    }
+
+    @Test
+    void close_refreshUnderWay_waitsForItAndItsSaving() throws InterruptedException {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(21));
+        Semaphore asked = new Semaphore(0);
+        Semaphore xero = new Semaphore(0);
+        bench.refresher.answer(() -> {
+            asked.release();
+            xero.acquireUninterruptibly();
+            return Bench.issued(2);
+        });
+        bench.token();
+        asked.acquire();
+        Thread closing = new Thread(bench.grants::close);
+        closing.start();
+
+        xero.release();
+        closing.join(TimeUnit.SECONDS.toMillis(20));
+
+        assertThat(closing.isAlive()).isFalse();
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
+    }
+
+    @Test
+    void close_storeStaysDown_saysSoAfter30Seconds() throws InterruptedException {
         bench.connectLongAgo();
         bench.refresher.answer(() -> {
             bench.store.writable(false);
@@ -120,7 +180,7 @@ class SavingTest {
         });
         bench.token();
 
-        bench.grants.saveEverything();
+        bench.grants.close();
 
         assertThat(bench.event(UnsavedTokens.class).grantId()).isEqualTo(Bench.ID);
         assertThat(bench.time.now())

@@ -18,6 +18,7 @@ final class ShakyStore implements TokenStore {
     private final TokenStore real;
     private final AtomicInteger reads = new AtomicInteger();
     private volatile @Nullable Error error;
+    private volatile @Nullable Error writingError;
     private volatile boolean readable = true;
     private volatile boolean writable = true;
 
@@ -31,6 +32,10 @@ final class ShakyStore implements TokenStore {
 
     void broken(Error error) {
         this.error = error;
+    }
+
+    void brokenWriting(@Nullable Error error) {
+        this.writingError = error;
     }
 
     void readable(boolean is) {
@@ -53,6 +58,9 @@ final class ShakyStore implements TokenStore {
 
     @Override
     public boolean replace(StoredGrant next, Revision expected) {
+        if (writingError != null) {
+            throw writingError;
+        }
         check(writable);
         return real.replace(next, expected);
     }

@@ -3,6 +3,7 @@ package dev.xeroauth.internal.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xeroauth.GrantId;
+import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.SealContext;
@@ -42,7 +43,7 @@ public final class ConsentSeal {
     public String seal(PendingConsent consent) {
         Revision revision = Revision.random(random);
         byte[] plaintext = plaintext(consent);
-        SealedRecord sealed = cipher.seal(plaintext, place(consent.grantId().value(), revision));
+        SealedRecord sealed = sealed(plaintext, place(consent.grantId().value(), revision));
         return String.join(".", base64(utf8(consent.grantId().value())), revision.value(), base64(sealed.bytes()));
     }
 
@@ -57,8 +58,19 @@ public final class ConsentSeal {
             SealContext place = place(grantId, new Revision(parts[1]));
             byte[] plaintext = cipher.open(SealedRecord.of(BASE64.decode(parts[2])), place);
             return Optional.of(pending(JSON.readTree(plaintext)));
-        } catch (IOException | IllegalArgumentException | XeroException e) {
+        } catch (IOException | RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    private SealedRecord sealed(byte[] plaintext, SealContext place) {
+        try {
+            return cipher.seal(plaintext, place);
+        } catch (XeroException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SealedRecordException(
+                    "The consent for '" + place.grantId() + "' could not be sealed: the cipher failed", e);
         }
     }
 

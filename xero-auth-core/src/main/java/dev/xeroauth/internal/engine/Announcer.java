@@ -1,34 +1,73 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.XeroEvent;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the application's listener, which can do no harm by throwing. */
-public final class Announcer {
+/**
+ * Tells the application's listener, one event after the other on a daemon thread of its own: a listener can be slow, throw, or
+ * ask for a token, and holds up nobody but itself.
+ */
+public final class Announcer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.xeroauth");
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration AT_THE_END = Duration.ofSeconds(5);
 
     private final Consumer<XeroEvent> listener;
+    private final ThreadPoolExecutor thread;
 
     /** @param listener the application's */
     public Announcer(Consumer<XeroEvent> listener) {
         this.listener = listener;
+        this.thread = new ThreadPoolExecutor(
+                1, 1, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread own = new Thread(task, "xero-auth-events");
+                    own.setDaemon(true);
+                    return own;
+                });
+        thread.allowCoreThreadTimeOut(true);
     }
 
     /** Writes the event to the debug log and hands it on. */
     public void tell(XeroEvent event) {
         LOG.debug("{}", event);
         try {
+            thread.execute(() -> handOn(event));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.warn("Nobody could be told of {}", event.getClass().getSimpleName());
+        }
+    }
+
+    private void handOn(XeroEvent event) {
+        try {
             listener.accept(event);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("The listener for events failed on {}", event.getClass().getSimpleName(), e);
         }
     }
 
     /** Writes a mishap without consequences to the debug log. */
-    void note(String what, RuntimeException e) {
+    void note(String what, Throwable e) {
         LOG.debug(what, e);
+    }
+
+    /** Takes no more events and waits a moment for the listener. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The listener for events is still at work");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

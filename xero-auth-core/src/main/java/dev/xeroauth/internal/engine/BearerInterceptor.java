@@ -3,6 +3,7 @@ package dev.xeroauth.internal.engine;
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.TenantId;
+import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.XeroIOException;
 import dev.xeroauth.internal.record.Reach;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -59,10 +61,21 @@ public final class BearerInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         try {
+            requireXero(chain.request().url());
             requireTenant();
             return send(chain);
         } catch (XeroException e) {
             throw new XeroIOException(e);
+        }
+    }
+
+    /** A token must not go astray, to an address in an answer for example. */
+    private void requireXero(HttpUrl url) {
+        HttpUrl api = with.api();
+        if (!url.host().equals(api.host()) || url.port() != api.port() || url.isHttps() != api.isHttps()) {
+            throw new XeroConfigurationException(
+                    "A request to " + url.host() + " was about to carry a token that is for " + api.host()
+                            + " alone. Use another client for it, without the interceptor");
         }
     }
 

@@ -66,6 +66,8 @@ public final class Consents {
     }
 
     private GrantId exchangeAndStore(PendingConsent consent, String code) {
+        // A store that does not answer is found before the code is spent.
+        with.repository().stored(consent.grantId());
         Instant askedAt = with.time().now();
         RefreshOutcome outcome =
                 endpoint.exchange(code, consent.redirectUri(), consent.pkce().verifier(), EXCHANGE);
@@ -77,7 +79,7 @@ public final class Consents {
                 .orElseThrow(() -> refused(
                         Reason.NO_REFRESH_TOKEN,
                         "Xero issued no refresh token. Ask for offline_access, and check what the app may ask for"));
-        IssuedAccess access = IssuedAccess.of(tokens, askedAt, with.refreshAfter(tokens.lifetime()));
+        IssuedAccess access = with.access(tokens, askedAt);
         boolean again = store(consent.grantId(), access, refreshToken);
         grants.of(consent.grantId()).afterConsent();
         with.announcer().tell(new GrantConnected(consent.grantId(), again));

@@ -4,6 +4,7 @@ import dev.xeroauth.GrantId;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.XeroEvent;
 import dev.xeroauth.XeroException;
 import java.time.Duration;
@@ -44,10 +45,16 @@ record Flight(Need need, CompletableFuture<Result> result, List<XeroEvent> event
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(with, () -> new TokenUnavailableException(id, "the refresh was interrupted", null, e));
-        } catch (RuntimeException | Error e) {
-            // An error too: somebody may be waiting for this flight.
+        } catch (Throwable e) {
+            // Whatever it is, checked exceptions that nobody declared among it: somebody may be waiting for this
+            // flight.
             return failed(with, () -> forCaller(id, e));
         }
+    }
+
+    /** It could not be started: no thread is to be had, or the library is closed. */
+    Result notBegun(GrantId id, Throwable e) {
+        return new Result.Failed(() -> forCaller(id, e), Optional.empty());
     }
 
     /** An exception of its own for each caller, so that its stack shows that caller. */
@@ -55,6 +62,9 @@ record Flight(Need need, CompletableFuture<Result> result, List<XeroEvent> event
         String message = String.valueOf(e.getMessage());
         if (e instanceof StoreException) {
             return new StoreException(message, e);
+        }
+        if (e instanceof XeroConfigurationException) {
+            return new XeroConfigurationException(message);
         }
         return e instanceof SealedRecordException
                 ? new SealedRecordException(message, e)

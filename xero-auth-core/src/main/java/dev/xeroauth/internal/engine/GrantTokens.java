@@ -41,12 +41,12 @@ public final class GrantTokens {
 
     private AccessToken notFresh(@Nullable HeldToken token, long now) {
         if (token != null && token.isUsable(now)) {
-            if (refusal(now) == null && !with.threads().isClosed()) {
-                fly(Need.NOT_DUE);
+            if (refusal(now) == null) {
+                fly(Need.notDue(token.token().value()));
             }
             return token.token();
         }
-        return await(Need.NOT_EXPIRED);
+        return await(token == null ? Need.ANY : Need.notExpired(token.token().value()));
     }
 
     /**
@@ -72,8 +72,18 @@ public final class GrantTokens {
         return Optional.ofNullable(known().reach());
     }
 
-    void reaching(Reach reach) {
-        change(now -> now.with(reach));
+    /** How many consents this process has completed for it: what was asked before one says nothing after it. */
+    int consents() {
+        return known().consents();
+    }
+
+    void reaching(Reach reach, int consents) {
+        changeIf(consents, now -> now.with(reach));
+    }
+
+    /** The flight in the air, if there is one. */
+    Optional<Flight> inTheAir() {
+        return Optional.ofNullable(flight.get());
     }
 
     /** A consent was completed: nothing that was known before counts. */
@@ -89,7 +99,8 @@ public final class GrantTokens {
                 throw refusal.failure().problem().get();
             }
             Flight joined = fly(need);
-            Result result = OwnThreads.await(joined.result(), CALLER_WAITS, () -> tooLong(began));
+            Duration left = CALLER_WAITS.minusNanos(with.time().nanoTime() - began);
+            Result result = OwnThreads.await(joined.result(), left, () -> tooLong(began));
             if (result instanceof Result.Failed failed) {
                 throw failed.problem().get();
             }
@@ -121,10 +132,10 @@ public final class GrantTokens {
             return inTheAir;
         }
         try {
-            with.threads().execute(() -> land(mine));
-        } catch (RuntimeException e) {
+            with.threads().executeUntilClosing(() -> land(mine));
+        } catch (Throwable e) {
             flight.set(null);
-            throw e;
+            mine.result().complete(mine.notBegun(id, e));
         }
         return mine;
     }
@@ -132,11 +143,14 @@ public final class GrantTokens {
     private void land(Flight mine) {
         int consents = known().consents();
         Result result = mine.run(with, this, id);
-        publish(result, consents);
-        // In this order: who comes now sees what it brought, and who saw nothing finds the flight.
-        flight.set(null);
-        mine.result().complete(result);
-        // Last, so that a listener who asks for a token gets the new one, and a slow one holds up nobody.
+        try {
+            publish(result, consents);
+        } finally {
+            // In this order: who comes now sees what it brought, and who saw nothing finds the flight.
+            flight.set(null);
+            mine.result().complete(result);
+        }
+        // Last, so that a listener who asks for a token gets the new one.
         mine.events().forEach(with.announcer()::tell);
     }
 
@@ -186,7 +200,7 @@ public final class GrantTokens {
             saved.ifPresent(grant -> with.announcer()
                     .tell(new GrantRefreshed(id, pending.why(), pending.access().lifetime())));
             return true;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             with.announcer().note("The new tokens of the grant '" + id + "' are not stored yet", e);
             return false;
         }

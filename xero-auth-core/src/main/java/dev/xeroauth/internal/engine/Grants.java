@@ -3,7 +3,9 @@ package dev.xeroauth.internal.engine;
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
+import dev.xeroauth.StoreException;
 import dev.xeroauth.UnsavedTokens;
+import dev.xeroauth.XeroException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 /** The grants that this process has been asked for. Thread-safe. */
 public final class Grants {
 
-    private static final Duration SAVING_AT_THE_END = Duration.ofSeconds(30);
+    private static final Duration AT_THE_END = Duration.ofSeconds(30);
     private static final Duration SAVING_PAUSE = Duration.ofMillis(500);
 
     private final Machinery with;
@@ -44,18 +46,49 @@ public final class Grants {
         return tokens != null ? tokens : grants.computeIfAbsent(id, it -> new GrantTokens(with, it));
     }
 
-    /** Waits, up to 30 s, until the store has taken what Xero has issued. */
-    public void saveEverything() {
-        long began = with.time().nanoTime();
-        while (true) {
-            List<GrantTokens> unsaved =
-                    grants.values().stream().filter(grant -> !grant.trySaving()).toList();
-            boolean enough = with.time().nanoTime() - began >= SAVING_AT_THE_END.toNanos();
-            if (unsaved.isEmpty() || enough || !pause()) {
-                unsaved.forEach(grant -> with.announcer().tell(new UnsavedTokens(grant.id())));
-                return;
+    /**
+     * Begins nothing any more, waits for what is in the air, and saves what the store has not taken: 30 s in all. What is
+     * unsaved then is told. A second time does nothing.
+     */
+    public void close() {
+        if (!with.threads().beginClosing()) {
+            return;
+        }
+        long until = with.time().nanoTime() + AT_THE_END.toNanos();
+        grants.values().forEach(grant -> grant.inTheAir().ifPresent(flight -> landed(flight, left(until))));
+        List<GrantTokens> unsaved = List.copyOf(grants.values());
+        while (!unsaved.isEmpty()) {
+            unsaved =
+                    unsaved.stream().filter(grant -> !saved(grant, left(until))).toList();
+            if (left(until).isZero() || (!unsaved.isEmpty() && !pause())) {
+                break;
             }
         }
+        unsaved.forEach(grant -> with.announcer().tell(new UnsavedTokens(grant.id())));
+    }
+
+    private static void landed(Flight flight, Duration atMost) {
+        try {
+            OwnThreads.await(flight.result(), atMost, Grants::tooLong);
+        } catch (XeroException e) {
+            // It goes on, and is asked again below.
+        }
+    }
+
+    private boolean saved(GrantTokens grant, Duration atMost) {
+        try {
+            return grant.inTheAir().isEmpty() && with.threads().call(grant::trySaving, atMost, Grants::tooLong);
+        } catch (XeroException e) {
+            return false;
+        }
+    }
+
+    private Duration left(long until) {
+        return Duration.ofNanos(Math.max(0, until - with.time().nanoTime()));
+    }
+
+    private static XeroException tooLong() {
+        return new StoreException("The token store takes too long", null);
     }
 
     private boolean pause() {

@@ -19,8 +19,14 @@ record HeldToken(AccessToken token, long dueNanos, long expiredNanos) {
     static HeldToken of(IssuedAccess access, Instant now, long nanos) {
         return new HeldToken(
                 new AccessToken(access.token(), access.expiresAt()),
-                nanos + Duration.between(now, access.refreshAt()).toNanos(),
-                nanos + Duration.between(now, access.usableUntil()).toNanos());
+                nanos + left(now, access.refreshAt(), access.lifetime()),
+                nanos + left(now, access.usableUntil(), access.lifetime()));
+    }
+
+    /** Never longer than its whole life, however far ahead the clock was of the host that obtained it. */
+    private static long left(Instant now, Instant until, Duration lifetime) {
+        Duration left = Duration.between(now, until);
+        return (left.compareTo(lifetime) < 0 ? left : lifetime).toNanos();
     }
 
     boolean isFresh(long nanos) {

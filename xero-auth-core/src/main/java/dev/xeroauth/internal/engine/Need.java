@@ -9,16 +9,27 @@ import java.time.Instant;
  * What a flight is for. A token found in the store that meets it is taken, and Xero is not asked.
  *
  * @param why what made it necessary
- * @param refusedToken the access token that Xero's API answered 401 to; empty if it is not about a 401
- * @param saidExpired whether that 401 said that the token is too old
+ * @param refusedToken the access token that is of no use any more: the API answered 401 to it, or its time is over; empty:
+ *     any will do
+ * @param saidExpired whether it is known to be too old
  */
 record Need(RefreshReason why, String refusedToken, boolean saidExpired) {
 
-    static final Need NOT_DUE = new Need(RefreshReason.DUE, "", false);
-    static final Need NOT_EXPIRED = new Need(RefreshReason.EXPIRED, "", false);
+    /** Whatever the store has that can be used. */
+    static final Need ANY = new Need(RefreshReason.EXPIRED, "", false);
 
     /** A 401 to a token as young as this comes from a server that has not heard of it yet. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    /** Another than this one, which is due by this process's counter, whatever the clocks say. */
+    static Need notDue(String dueToken) {
+        return new Need(RefreshReason.DUE, dueToken, true);
+    }
+
+    /** Another than this one, which is over by this process's counter, whatever the clocks say. */
+    static Need notExpired(String expiredToken) {
+        return new Need(RefreshReason.EXPIRED, expiredToken, true);
+    }
 
     static Need another(String refusedToken, boolean saidExpired) {
         return new Need(RefreshReason.REFUSED_BY_API, refusedToken, saidExpired);

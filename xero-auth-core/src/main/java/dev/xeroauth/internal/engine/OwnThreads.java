@@ -1,15 +1,19 @@
 package dev.xeroauth.internal.engine;
 
+import dev.xeroauth.StoreException;
 import dev.xeroauth.XeroConfigurationException;
+import dev.xeroauth.XeroException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -23,33 +27,60 @@ public final class OwnThreads implements Executor, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final ThreadPoolExecutor pool;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     /** Starts none before the first task. */
     public OwnThreads() {
-        AtomicInteger count = new AtomicInteger();
+        this(daemons());
+    }
+
+    /** @param factory makes them */
+    public OwnThreads(ThreadFactory factory) {
         this.pool = new ThreadPoolExecutor(
-                MOST, MOST, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "xero-auth-" + count.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                MOST, MOST, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), factory);
         pool.allowCoreThreadTimeOut(true);
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "xero-auth-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /**
+     * Runs a task that may bring tokens, which are to be saved before the end.
+     *
+     * @throws XeroConfigurationException if the end has begun
+     */
+    void executeUntilClosing(Runnable task) {
+        if (closing.get()) {
+            throw closed();
+        }
+        execute(task);
+    }
+
+    /** From now on nothing is begun that would have to be waited for. False: that was so before. */
+    boolean beginClosing() {
+        return closing.compareAndSet(false, true);
     }
 
     @Override
     public void execute(Runnable task) {
         try {
             pool.execute(task);
-        } catch (RejectedExecutionException closed) {
-            throw new XeroConfigurationException("This XeroAuth is closed: close it when the application ends");
+        } catch (RejectedExecutionException e) {
+            throw closed();
         }
     }
 
     /**
      * Runs a task there and waits for it.
      *
-     * @return what the task returned, or empty if it took longer or the caller was interrupted, whose flag is then set
-     * @throws RuntimeException what the task threw
+     * @param tooLong what is thrown if it takes longer, or the caller is interrupted, whose flag is then set again
+     * @throws XeroException what the task threw
      */
     public <R> R call(Supplier<R> task, Duration atMost, Supplier<? extends RuntimeException> tooLong) {
         return await(CompletableFuture.supplyAsync(task, this), atMost, tooLong);
@@ -65,15 +96,15 @@ public final class OwnThreads implements Executor, AutoCloseable {
         } catch (TimeoutException e) {
             throw tooLong.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException problem) {
+            if (e.getCause() instanceof XeroException problem) {
                 throw problem;
             }
-            throw new IllegalStateException("A task of the library failed", e.getCause());
+            throw new StoreException("The token store, or something that it was given, failed", e.getCause());
         }
     }
 
-    boolean isClosed() {
-        return pool.isShutdown();
+    private static XeroConfigurationException closed() {
+        return new XeroConfigurationException("This XeroAuth is closed: close it when the application ends");
     }
 
     /** Takes no more tasks. Those that run go on to their end. */

@@ -113,8 +113,7 @@ final class Refresh {
         Instant askedAt = with.time().now();
         RefreshOutcome outcome = ask(leased.get());
         if (outcome instanceof RefreshOutcome.Issued issued) {
-            Duration refreshAfter = with.refreshAfter(issued.tokens().lifetime());
-            IssuedAccess access = IssuedAccess.of(issued.tokens(), askedAt, refreshAfter);
+            IssuedAccess access = with.access(issued.tokens(), askedAt);
             HeldToken token = HeldToken.of(access, askedAt, askedNanos);
             return save(new PendingSave(leased.get(), access, issued.tokens().refreshToken(), need.why()), token);
         }
@@ -127,7 +126,7 @@ final class Refresh {
         try {
             String token = leased.record().current().token();
             return with.refresher().refresh(new RefreshRequest(id, token, EXCHANGE));
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             return new RefreshOutcome.Ambiguous(e.getClass().getSimpleName());
         }
     }
@@ -140,7 +139,7 @@ final class Refresh {
             }
             events.accept(new GrantRefreshed(id, need.why(), tokens.access().lifetime()));
             return new Result.Landed(token, saved.get());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Whatever it was, these may be the only tokens that Xero still accepts.
             return new Result.NotSaved(token, tokens);
         }

@@ -6,6 +6,7 @@ import dev.xeroauth.TenantId;
 import dev.xeroauth.TenantNotReachableException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
+import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
 import java.time.Duration;
@@ -32,13 +33,33 @@ public final class Tenants {
 
     /** Asks Xero, keeps the answer with the grant, and returns it with the names. */
     public List<Connection> read(GrantId id) {
-        List<Connection> all = endpoint.read(BearerInterceptor.withoutTenant(with, grants, id));
-        OpenGrant grant = onOwnThread(
-                id,
-                () -> with.repository().update(id, record -> record.reaching(withConnections(record.reach(), all))));
-        Reach reach = grant.record().reach();
-        grants.of(id).reaching(reach);
-        return all.stream().filter(reach::covers).toList();
+        while (true) {
+            GrantTokens tokens = grants.of(id);
+            int consents = tokens.consents();
+            String generation = generation(id);
+            List<Connection> all = endpoint.read(BearerInterceptor.withoutTenant(with, grants, id));
+            OpenGrant grant = onOwnThread(
+                    id,
+                    () -> with.repository()
+                            .update(
+                                    id,
+                                    record -> record.generation().equals(generation) ? reaching(record, all) : record));
+            // The list may be older than a consent that came meanwhile.
+            if (grant.record().generation().equals(generation)) {
+                Reach reach = grant.record().reach();
+                tokens.reaching(reach, consents);
+                return all.stream().filter(reach::covers).toList();
+            }
+        }
+    }
+
+    private String generation(GrantId id) {
+        return onOwnThread(id, () -> with.repository().find(id)).record().generation();
+    }
+
+    private static GrantRecord reaching(GrantRecord record, List<Connection> all) {
+        Reach next = withConnections(record.reach(), all);
+        return next.equals(record.reach()) ? record : record.reaching(next);
     }
 
     /**
@@ -60,12 +81,14 @@ public final class Tenants {
     }
 
     private Reach load(GrantId id) {
+        GrantTokens tokens = grants.of(id);
+        int consents = tokens.consents();
         Reach reach = onOwnThread(id, () -> with.repository().find(id)).record().reach();
         if (reach.connections().isEmpty()) {
             read(id);
             return grants.of(id).reach().orElse(reach);
         }
-        grants.of(id).reaching(reach);
+        tokens.reaching(reach, consents);
         return reach;
     }
 

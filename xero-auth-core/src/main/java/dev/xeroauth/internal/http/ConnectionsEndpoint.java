@@ -29,7 +29,7 @@ public final class ConnectionsEndpoint {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ATTEMPTS = 3;
-    private static final Duration ONE_ATTEMPT = Duration.ofSeconds(15);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final String url;
     private final OkHttpClient client;
@@ -44,7 +44,7 @@ public final class ConnectionsEndpoint {
         this.client = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .callTimeout(ONE_ATTEMPT)
+                .readTimeout(SILENCE)
                 .build();
         this.retry = RetryPolicy.<List<Connection>>builder()
                 .handle(Passing.class)

@@ -83,7 +83,7 @@ public final class TokenEndpoint implements TokenRefresher {
         Optional<String> secret;
         try {
             secret = app.clientSecret();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return new RefreshOutcome.NotSent(
                     "the client secret could not be read (" + e.getClass().getSimpleName() + ")");
         }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class GrantRepository {
 
     private static final int WRITE_ATTEMPTS = 3;
+    /** Leaves room for what a cipher adds. */
+    private static final int MOST_BYTES = SealedRecord.MAX_BYTES - 4096;
 
     private final TokenStore store;
     private final TokenCipher cipher;
@@ -76,10 +78,20 @@ public final class GrantRepository {
      */
     public Optional<OpenGrant> replace(GrantId id, GrantStatus status, GrantRecord next, Revision expected) {
         Revision revision = Revision.random(random);
-        SealedRecord sealed = ciphered(() -> cipher.seal(RecordCodec.encode(next), place(id, revision)), "sealed", id);
+        SealedRecord sealed = ciphered(() -> cipher.seal(encoded(next), place(id, revision)), "sealed", id);
         Urgency urgency = Urgency.of(status, next, time.now());
         StoredGrant grant = new StoredGrant(id, revision, status, urgency.lane(), urgency.dueAt(), sealed);
         return write(grant, expected) ? Optional.of(new OpenGrant(id, revision, status, next)) : Optional.empty();
+    }
+
+    /** The list of tenants never stands in the way of the tokens: where it is too long it is left out and read again. */
+    private static byte[] encoded(GrantRecord record) {
+        byte[] whole = RecordCodec.encode(record);
+        Reach reach = record.reach();
+        return whole.length <= MOST_BYTES
+                ? whole
+                : RecordCodec.encode(
+                        record.reaching(new Reach(reach.xeroUserId(), reach.authEvents(), Optional.empty())));
     }
 
     /**

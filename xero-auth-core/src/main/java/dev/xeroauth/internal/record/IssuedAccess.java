@@ -1,6 +1,5 @@
 package dev.xeroauth.internal.record;
 
-import dev.xeroauth.TokenSet;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,16 +15,6 @@ import java.time.Instant;
 public record IssuedAccess(String token, Instant obtainedAt, Duration lifetime, Instant refreshAt) {
 
     private static final Duration MARGIN = Duration.ofSeconds(60);
-
-    /**
-     * What an answer of the token endpoint gives to callers.
-     *
-     * @param askedAt when the request was about to be sent, from which the lifetime counts
-     * @param refreshAfter how long it is given to callers before it is replaced
-     */
-    public static IssuedAccess of(TokenSet tokens, Instant askedAt, Duration refreshAfter) {
-        return new IssuedAccess(tokens.accessToken(), askedAt, tokens.lifetime(), askedAt.plus(refreshAfter));
-    }
 
     /**
      * Until when it is handed out: a minute before its end, for queues on the way to Xero; less for one that lives only
