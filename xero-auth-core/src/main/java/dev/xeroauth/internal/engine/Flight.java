@@ -7,6 +7,7 @@ import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.XeroEvent;
 import dev.xeroauth.XeroException;
+import dev.xeroauth.internal.protocol.Need;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

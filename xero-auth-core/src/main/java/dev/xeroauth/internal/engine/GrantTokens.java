@@ -4,6 +4,7 @@ import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import dev.xeroauth.RefreshFailed;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroEvent;
+import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.Lease;

@@ -14,6 +14,7 @@ public final class GrantEdit {
     private List<RefreshCandidate> spares;
     private Optional<Lease> lease;
     private Optional<Instant> confirmAt;
+    private Optional<Instant> cleanSince;
     private Setback setback;
     private Reach reach;
     private boolean newTokens;
@@ -26,6 +27,7 @@ public final class GrantEdit {
         this.spares = before.spares();
         this.lease = before.lease();
         this.confirmAt = before.confirmAt();
+        this.cleanSince = before.cleanSince();
         this.setback = before.setback();
         this.reach = before.reach();
     }
@@ -55,6 +57,19 @@ public final class GrantEdit {
         return this;
     }
 
+    /** What is known of one token, which keeps its place. */
+    public GrantEdit candidate(RefreshCandidate next) {
+        if (current.is(next.token())) {
+            current = next;
+        } else {
+            previous = previous.map(old -> old.is(next.token()) ? next : old);
+            spares = spares.stream()
+                    .map(old -> old.is(next.token()) ? next : old)
+                    .toList();
+        }
+        return this;
+    }
+
     /** Taken. */
     public GrantEdit lease(Lease next) {
         this.lease = Optional.of(next);
@@ -71,6 +86,12 @@ public final class GrantEdit {
     /** When the current token is to be confirmed; empty: it need not be. */
     public GrantEdit confirmAt(Optional<Instant> next) {
         this.confirmAt = next;
+        return this;
+    }
+
+    /** Since when nothing speaks for the spares any more. */
+    public GrantEdit cleanSince(Optional<Instant> next) {
+        this.cleanSince = next;
         return this;
     }
 
@@ -98,6 +119,7 @@ public final class GrantEdit {
                 spares,
                 lease,
                 confirmAt,
+                cleanSince,
                 setback,
                 reach,
                 before.unknown());

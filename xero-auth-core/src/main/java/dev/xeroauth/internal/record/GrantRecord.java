@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Everything sealed about a grant. Immutable: every change is a new record with the next serial.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param spares others that Xero may accept, newest first
  * @param lease who is about to present, if anybody
  * @param confirmAt when the current token is to be refreshed once more, because it may be the wrong one
+ * @param cleanSince since when every refresh left no doubt while there are spares; a day later they are dropped
  * @param setback what went wrong since the last success
  * @param reach whom it belongs to and what it reaches
  * @param unknown what a newer version of the library wrote and this one keeps; never changed
@@ -32,6 +35,7 @@ public record GrantRecord(
         List<RefreshCandidate> spares,
         Optional<Lease> lease,
         Optional<Instant> confirmAt,
+        Optional<Instant> cleanSince,
         Setback setback,
         Reach reach,
         ObjectNode unknown) {
@@ -53,6 +57,7 @@ public record GrantRecord(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Setback.NONE,
                 reach,
                 JsonNodeFactory.instance.objectNode());
@@ -70,6 +75,7 @@ public record GrantRecord(
                 spares,
                 lease,
                 confirmAt,
+                cleanSince,
                 setback,
                 reach,
                 before.unknown);
@@ -115,6 +121,14 @@ public record GrantRecord(
     /** With what is now known of its tenants. */
     public GrantRecord reaching(Reach next) {
         return edit().reach(next).done();
+    }
+
+    /** What is known of this token, whichever place it has. */
+    public Optional<RefreshCandidate> candidate(String token) {
+        return Stream.of(Stream.of(current), spares.stream(), previous.stream())
+                .flatMap(Function.identity())
+                .filter(candidate -> candidate.is(token))
+                .findFirst();
     }
 
     /** Whether this lease is the one that stands. */

@@ -44,6 +44,7 @@ final class RecordCodec {
                 .ifPresent(lease -> root.putObject("lease")
                         .put("nonce", lease.nonce())
                         .put("until", lease.until().toEpochMilli()));
+        record.cleanSince().ifPresent(at -> root.put("cleanSince", at.toEpochMilli()));
         root.set("setback", setback(record.setback()));
         root.set("reach", reach(record.reach()));
         try {
@@ -69,6 +70,7 @@ final class RecordCodec {
                 root.parts("spares").stream().map(RecordCodec::candidate).toList(),
                 root.optionalPart("lease").map(lease -> new Lease(lease.text("nonce"), lease.time("until"))),
                 root.optionalTime("confirmAt"),
+                root.optionalTime("cleanSince"),
                 setback(root.part("setback")),
                 reach(root.part("reach")),
                 unknown(root));
@@ -96,6 +98,7 @@ final class RecordCodec {
                 "spares",
                 "lease",
                 "confirmAt",
+                "cleanSince",
                 "setback",
                 "reach"));
         return rest;
@@ -122,7 +125,7 @@ final class RecordCodec {
                 JSON.createObjectNode().put("token", candidate.token()).put("presentations", candidate.presentations());
         candidate.parent().ifPresent(parent -> node.put("parent", parent));
         candidate.firstPresentedAt().ifPresent(at -> node.put("firstPresentedAt", at.toEpochMilli()));
-        candidate.unansweredAt().ifPresent(at -> node.put("unansweredAt", at.toEpochMilli()));
+        candidate.lastPresentedAt().ifPresent(at -> node.put("lastPresentedAt", at.toEpochMilli()));
         return node;
     }
 
@@ -131,7 +134,7 @@ final class RecordCodec {
                 fields.text("token"),
                 fields.optionalText("parent"),
                 fields.optionalTime("firstPresentedAt"),
-                fields.optionalTime("unansweredAt"),
+                fields.optionalTime("lastPresentedAt"),
                 Math.toIntExact(fields.number("presentations")));
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param token what is presented
  * @param parent the fingerprint of the token whose presentation gave it; empty: a consent gave it
  * @param firstPresentedAt when it was first about to be presented; empty: never, so it is certainly not used up
- * @param unansweredAt when it was last presented without an answer that can be used, if it was
+ * @param lastPresentedAt when it was last about to be presented: for two minutes a copy of that request may be travelling
  * @param presentations how often it was about to be presented
  */
 public record RefreshCandidate(
         String token,
         Optional<String> parent,
         Optional<Instant> firstPresentedAt,
-        Optional<Instant> unansweredAt,
+        Optional<Instant> lastPresentedAt,
         int presentations) {
 
     /** One that a consent gave. */
@@ -32,19 +32,18 @@ public record RefreshCandidate(
     /** About to be presented. */
     public RefreshCandidate presented(Instant at) {
         return new RefreshCandidate(
-                token, parent, Optional.of(firstPresentedAt.orElse(at)), unansweredAt, presentations + 1);
+                token, parent, Optional.of(firstPresentedAt.orElse(at)), Optional.of(at), presentations + 1);
     }
 
     /** As before the last presentation, which never left this host. */
     public RefreshCandidate notPresented() {
         int fewer = Math.max(0, presentations - 1);
         return new RefreshCandidate(
-                token, parent, fewer == 0 ? Optional.empty() : firstPresentedAt, unansweredAt, fewer);
-    }
-
-    /** Presented, and whether Xero has used it up is not known. */
-    public RefreshCandidate unanswered(Instant at) {
-        return new RefreshCandidate(token, parent, firstPresentedAt, Optional.of(at), presentations);
+                token,
+                parent,
+                fewer == 0 ? Optional.empty() : firstPresentedAt,
+                fewer == 0 ? Optional.empty() : lastPresentedAt,
+                fewer);
     }
 
     /** Answered with a success that named no successor: it stays what it was when new. */

@@ -27,7 +27,7 @@ public record Setback(int failures, int refusedLadders, Optional<Instant> nextAt
     }
 
     /** A token has turned up that was not tried: what was refused before says nothing of it. */
-    public Setback laddersBeginAnew() {
-        return new Setback(failures, 0, nextAttempt, lastError);
+    public Setback laddersBeginAnew(Instant now) {
+        return new Setback(failures, 0, Optional.of(now), lastError);
     }
 }

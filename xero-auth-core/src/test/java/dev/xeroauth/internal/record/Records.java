@@ -37,8 +37,7 @@ final class Records {
                 .leased(new Lease("nonce-2", NOW.plusSeconds(90)), NOW.plusSeconds(60))
                 .failed("status 503", NOW.plusSeconds(61))
                 .edit()
-                .spares(List.of(
-                        RefreshCandidate.ofConsent("RT-9").presented(NOW).unanswered(NOW)))
+                .spares(List.of(RefreshCandidate.ofConsent("RT-9").presented(NOW)))
                 .confirmAt(Optional.of(NOW.plusSeconds(300)))
                 .done()
                 .leased(new Lease("nonce-3", NOW.plusSeconds(99)), NOW.plusSeconds(69));

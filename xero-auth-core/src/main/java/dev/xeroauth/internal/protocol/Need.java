@@ -1,4 +1,4 @@
-package dev.xeroauth.internal.engine;
+package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.RefreshReason;
 import dev.xeroauth.internal.record.IssuedAccess;
@@ -13,29 +13,31 @@ import java.time.Instant;
  *     any will do
  * @param saidExpired whether it is known to be too old
  */
-record Need(RefreshReason why, String refusedToken, boolean saidExpired) {
+public record Need(RefreshReason why, String refusedToken, boolean saidExpired) {
 
     /** Whatever the store has that can be used. */
-    static final Need ANY = new Need(RefreshReason.EXPIRED, "", false);
+    public static final Need ANY = new Need(RefreshReason.EXPIRED, "", false);
 
     /** A 401 to a token as young as this comes from a server that has not heard of it yet. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     /** Another than this one, which is due by this process's counter, whatever the clocks say. */
-    static Need notDue(String dueToken) {
+    public static Need notDue(String dueToken) {
         return new Need(RefreshReason.DUE, dueToken, true);
     }
 
     /** Another than this one, which is over by this process's counter, whatever the clocks say. */
-    static Need notExpired(String expiredToken) {
+    public static Need notExpired(String expiredToken) {
         return new Need(RefreshReason.EXPIRED, expiredToken, true);
     }
 
-    static Need another(String refusedToken, boolean saidExpired) {
+    /** Another than this one, which the API refused. */
+    public static Need another(String refusedToken, boolean saidExpired) {
         return new Need(RefreshReason.REFUSED_BY_API, refusedToken, saidExpired);
     }
 
-    boolean isMetBy(IssuedAccess access, Instant now) {
+    /** Whether this token will do. */
+    public boolean isMetBy(IssuedAccess access, Instant now) {
         Instant until =
                 why == RefreshReason.DUE ? earlier(access.refreshAt(), access.usableUntil()) : access.usableUntil();
         return now.isBefore(until) && !isRefused(access, now);

@@ -1,0 +1,86 @@
+package dev.xeroauth.internal.protocol;
+
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.OpenGrant;
+import dev.xeroauth.internal.record.RefreshCandidate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What becomes of a write that met a changed record: read, and decide again in this order [4]. */
+final class Conflicts {
+
+    private final Set<Rule> rules;
+    private final Saves saves;
+
+    Conflicts(Set<Rule> rules, Saves saves) {
+        this.rules = rules;
+        this.saves = saves;
+    }
+
+    /** New tokens. */
+    Step saving(Flight flight, Stage.Saving saving, Optional<OpenGrant> found, Moment at, Draw draw) {
+        Turn turn = saving.turn();
+        Issue issue = saving.issue();
+        if (found.isEmpty() || found.get().status() == GrantStatus.ENDED || isAnotherConsents(found.get(), turn)) {
+            return flight.end(new Ending.Superseded(issue.access()));
+        }
+        OpenGrant grant = found.get();
+        GrantRecord record = grant.record();
+        if (isMine(record, turn)) {
+            GrantRecord saved = saves.saved(record, turn, issue, flight.refusals(), at, draw);
+            return flight.write(new Action.Write(GrantStatus.CONNECTED, saved, grant.revision(), draw.revision()));
+        }
+        Optional<String> token = issue.refreshToken();
+        boolean isThere = token.isEmpty() || record.candidate(token.get()).isPresent();
+        if (isThere || !rules.contains(Rule.SPARES)) {
+            return flight.end(new Ending.Obtained(grant, issue.access()));
+        }
+        boolean connected = grant.status() == GrantStatus.CONNECTED;
+        RefreshCandidate spare = turn.before().successor(token.get());
+        GrantRecord spared = saves.withSpares(
+                        record,
+                        List.of(spare),
+                        turn.presented().firstPresentedAt().orElse(at.now()),
+                        at,
+                        draw)
+                .setback(connected ? record.setback() : record.setback().laddersBeginAnew(at.now()))
+                .done();
+        GrantStatus status = connected ? GrantStatus.CONNECTED : GrantStatus.SUSPECT;
+        return flight.write(new Action.Write(status, spared, grant.revision(), draw.revision()));
+    }
+
+    /** A presentation without tokens. */
+    Step releasing(Flight flight, Stage.Releasing release, Optional<OpenGrant> found, Draw draw) {
+        Turn turn = release.turn();
+        if (found.isEmpty() || isAnotherConsents(found.get(), turn)) {
+            return flight.end(release.ending());
+        }
+        OpenGrant grant = found.get();
+        if (isMine(grant.record(), turn)) {
+            return flight.write(release(grant, release, draw));
+        }
+        if (release.mayBeUsed() && Presentations.areForgotten(grant.record(), turn)) {
+            GrantRecord again = Presentations.again(grant.record(), turn);
+            return flight.write(new Action.Write(grant.status(), again, grant.revision(), draw.revision()));
+        }
+        return flight.end(release.ending());
+    }
+
+    static Action.Write release(OpenGrant grant, Stage.Releasing release, Draw draw) {
+        GrantRecord released = Presentations.released(grant.record(), release);
+        return new Action.Write(grant.status(), released, grant.revision(), draw.revision());
+    }
+
+    private boolean isAnotherConsents(OpenGrant grant, Turn turn) {
+        return rules.contains(Rule.GENERATION) && !grant.record().generation().equals(turn.generation());
+    }
+
+    /** The nonce tells; where that rule is off, any lease is taken for one's own. */
+    private boolean isMine(GrantRecord record, Turn turn) {
+        return rules.contains(Rule.NONCE)
+                ? record.isLeasedBy(turn.nonce())
+                : record.lease().isPresent();
+    }
+}

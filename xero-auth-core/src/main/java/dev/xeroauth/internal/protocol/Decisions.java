@@ -1,0 +1,131 @@
+package dev.xeroauth.internal.protocol;
+
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.OpenGrant;
+import dev.xeroauth.internal.record.RefreshCandidate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a flight does next. It reads the record; takes what it holds, if that will do; else writes down that it is about to
+ * present a token, and under which lease; presents it; and saves what comes of it. Without state; thread-safe.
+ */
+public final class Decisions {
+
+    private static final int WRITES_AGAIN = 2;
+
+    private final Set<Rule> rules;
+    private final Looking looking;
+    private final Answers answers;
+    private final Conflicts conflicts;
+
+    /** @param rules those that count; production gives {@link Rule#all} */
+    public Decisions(Set<Rule> rules) {
+        this.rules = Set.copyOf(rules);
+        Saves saves = new Saves(this.rules);
+        this.looking = new Looking(this.rules);
+        this.answers = new Answers(saves);
+        this.conflicts = new Conflicts(this.rules, saves);
+    }
+
+    /** A flight begins. */
+    public Step begin(Need need, Moment at) {
+        return Flight.begun(need, at).read();
+    }
+
+    /** The tokens that a refresh would try, the likeliest first [6]. */
+    public List<RefreshCandidate> candidates(GrantRecord record) {
+        return Ladder.of(record, rules).rungs();
+    }
+
+    /** A flight whose tokens could not be saved goes on [13]. */
+    public Step resume(Flight unsaved) {
+        return unsaved.at(unsaved.stage()).read();
+    }
+
+    /**
+     * Something happened.
+     *
+     * @param flight as the last step left it
+     * @param event the answer to the action of that step
+     * @param at when
+     * @param draw chance for this step alone
+     */
+    public Step on(Flight flight, Event event, Moment at, Draw draw) {
+        if (event instanceof Event.Found found) {
+            return found(flight, found, at, draw);
+        }
+        if (event instanceof Event.Written written) {
+            return written(flight, written.grant(), at, draw);
+        }
+        if (event instanceof Event.Answered answered && flight.stage() instanceof Stage.Asking asking) {
+            return answers.to(flight, asking, answered.outcome(), at, draw);
+        }
+        if (event instanceof Event.Changed) {
+            return changed(flight);
+        }
+        if (event instanceof Event.StoreFailed) {
+            return storeFailed(flight);
+        }
+        throw new IllegalStateException(event.getClass().getSimpleName() + " does not answer " + flight.stage());
+    }
+
+    private Step found(Flight flight, Event.Found found, Moment at, Draw draw) {
+        if (flight.stage() instanceof Stage.Saving saving) {
+            return conflicts.saving(flight, saving, found.grant(), at, draw);
+        }
+        if (flight.stage() instanceof Stage.Releasing releasing) {
+            return conflicts.releasing(flight, releasing, found.grant(), draw);
+        }
+        if (flight.stage() instanceof Stage.Leasing leasing) {
+            // The store did not tell whether the lease was written: its nonce does.
+            Turn turn = leasing.turn();
+            if (found.grant().filter(it -> it.record().isLeasedBy(turn.nonce())).isPresent()) {
+                return looking.leased(flight, turn, found.grant().get(), at, draw);
+            }
+        }
+        if (flight.stage() instanceof Stage.Judging judging
+                && found.grant().isPresent()
+                && !rules.contains(Rule.VERDICTS_ANEW)) {
+            return Looking.judged(flight, found.grant().get(), judging.verdict(), at, draw);
+        }
+        return looking.at(flight.at(new Stage.Looking()), found.grant(), at, draw);
+    }
+
+    private Step written(Flight flight, OpenGrant grant, Moment at, Draw draw) {
+        if (flight.stage() instanceof Stage.Leasing leasing) {
+            return looking.leased(flight, leasing.turn(), grant, at, draw);
+        }
+        if (flight.stage() instanceof Stage.Saving saving) {
+            return flight.end(new Ending.Obtained(grant, saving.issue().access()));
+        }
+        if (flight.stage() instanceof Stage.Releasing releasing) {
+            return flight.end(releasing.ending());
+        }
+        String reason = flight.refusals().reason();
+        return flight.end(
+                grant.status() == GrantStatus.DISCONNECTED
+                        ? new Ending.Disconnected(reason)
+                        : new Ending.NotNow(
+                                reason, grant.record().setback().nextAttempt().orElse(at.now())));
+    }
+
+    /** The record changed: what was about to be written is decided anew. */
+    private Step changed(Flight flight) {
+        return flight.at(flight.stage()).read();
+    }
+
+    /** A write may stand or not: the same is written again, and where that is refused, looked for [4]. */
+    private Step storeFailed(Flight flight) {
+        boolean looksFor = rules.contains(Rule.LOOK_FOR_WHAT_I_WROTE);
+        if (looksFor && flight.writing().isPresent() && flight.storeFailures() < WRITES_AGAIN) {
+            return new Step(flight.failedOnceMore(), flight.writing().get());
+        }
+        if (looksFor && flight.stage() instanceof Stage.Saving saving) {
+            return flight.end(new Ending.Unsaved(saving.issue().access(), flight));
+        }
+        return flight.end(
+                flight.stage() instanceof Stage.Releasing releasing ? releasing.ending() : new Ending.StoreFailed());
+    }
+}

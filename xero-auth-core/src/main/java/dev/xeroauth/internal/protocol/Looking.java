@@ -1,0 +1,112 @@
+package dev.xeroauth.internal.protocol;
+
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.Lease;
+import dev.xeroauth.internal.record.OpenGrant;
+import dev.xeroauth.internal.record.RefreshCandidate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What to do with a record that was read, and whether a lease that was written may still be used. */
+final class Looking {
+
+    private final Set<Rule> rules;
+
+    Looking(Set<Rule> rules) {
+        this.rules = rules;
+    }
+
+    Step at(Flight flight, Optional<OpenGrant> found, Moment at, Draw draw) {
+        if (found.isEmpty()) {
+            return flight.end(new Ending.Missing());
+        }
+        OpenGrant grant = found.get();
+        GrantRecord record = grant.record();
+        if (flight.need().isMetBy(record.access(), at.now())) {
+            return flight.end(new Ending.Adopted(grant));
+        }
+        if (grant.status() == GrantStatus.DISCONNECTED || grant.status() == GrantStatus.ENDED) {
+            return flight.end(
+                    new Ending.Disconnected(record.setback().lastError().orElse("ended")));
+        }
+        Optional<Instant> taken = record.lease().map(Lease::until).filter(at.now()::isBefore);
+        if (taken.isPresent() && !isMine(flight, record)) {
+            return await(flight, taken.get(), at, draw);
+        }
+        Optional<Instant> next = record.setback().nextAttempt().filter(at.now()::isBefore);
+        if (next.isPresent()) {
+            return flight.end(new Ending.NotNow(record.setback().lastError().orElse("it failed"), next.get()));
+        }
+        return climb(flight.knowing(flight.refusals().of(record)), grant, at, draw);
+    }
+
+    /** The lease that this flight took last; it goes on with it from rung to rung. */
+    private static boolean isMine(Flight flight, GrantRecord record) {
+        return flight.lease().filter(record::isLeasedBy).isPresent();
+    }
+
+    /** Another process is at it [2]: who waits too long does not refresh on its own. */
+    private static Step await(Flight flight, Instant until, Moment at, Draw draw) {
+        if (at.since(flight.beganNanos()).compareTo(Times.CALLER_WAITS) > 0) {
+            return flight.end(new Ending.NotNow("another process is refreshing it", until));
+        }
+        double grown = (double) Times.FIRST_POLL.toMillis() * Math.pow(1.6, Math.min(flight.polls(), 20));
+        double capped = Math.min(grown, (double) Times.SLOWEST_POLL.toMillis());
+        Duration pause = Duration.ofMillis((long) (capped * (0.75 + draw.share() / 2)));
+        return new Step(flight.polled(), new Action.ReadLater(pause));
+    }
+
+    private Step climb(Flight flight, OpenGrant grant, Moment at, Draw draw) {
+        GrantRecord record = grant.record();
+        Optional<RefreshCandidate> rung = Ladder.of(record, rules).next(flight.refusals());
+        if (rung.isEmpty()) {
+            return judge(flight, grant, at, draw);
+        }
+        boolean clean = flight.refusals().isEmpty() && record.current().equals(rung.get());
+        Optional<Instant> wait = clean && rules.contains(Rule.TRAVELLING_REQUESTS)
+                ? Ladder.waitsUntil(record, at.now())
+                : Optional.empty();
+        if (wait.isPresent()) {
+            return flight.end(new Ending.NotNow("an earlier request may still be travelling", wait.get()));
+        }
+        return lease(flight, grant, Turn.of(rung.get(), record, draw.nonce(), at), at, draw);
+    }
+
+    private static Step lease(Flight flight, OpenGrant grant, Turn turn, Moment at, Draw draw) {
+        GrantRecord leased = Presentations.begun(grant.record(), turn, at.now());
+        return flight.at(new Stage.Leasing(turn))
+                .write(new Action.Write(grant.status(), leased, grant.revision(), draw.revision()));
+    }
+
+    /** The lease stands: the token is presented now, or the lease taken anew [10]. */
+    Step leased(Flight flight, Turn turn, OpenGrant grant, Moment at, Draw draw) {
+        Flight mine = flight.holding(turn.nonce());
+        if (rules.contains(Rule.LEASE_GOOD_FOR) && at.since(turn.beganNanos()).compareTo(Times.LEASE_GOOD_FOR) > 0) {
+            OpenGrant before = new OpenGrant(
+                    grant.id(), grant.revision(), grant.status(), Presentations.undone(grant.record(), turn));
+            return lease(mine, before, Turn.of(turn.before(), before.record(), draw.nonce(), at), at, draw);
+        }
+        return new Step(
+                mine.at(new Stage.Asking(turn, grant, at)),
+                new Action.Present(turn.presented().token(), Times.EXCHANGE));
+    }
+
+    /** Every token was refused [6]. */
+    private Step judge(Flight flight, OpenGrant grant, Moment at, Draw draw) {
+        boolean believed =
+                !rules.contains(Rule.SECOND_LOOK) || grant.record().setback().refusedLadders() > 0;
+        return judged(flight, grant, believed ? GrantStatus.DISCONNECTED : GrantStatus.SUSPECT, at, draw);
+    }
+
+    static Step judged(Flight flight, OpenGrant grant, GrantStatus verdict, Moment at, Draw draw) {
+        Optional<Instant> second =
+                verdict == GrantStatus.SUSPECT ? Optional.of(at.now().plus(Times.SECOND_LOOK)) : Optional.empty();
+        GrantRecord refused =
+                Presentations.refused(grant.record(), flight.refusals().reason(), second);
+        return flight.at(new Stage.Judging(verdict))
+                .write(new Action.Write(verdict, refused, grant.revision(), draw.revision()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.xeroauth.internal.protocol;
+
+import dev.xeroauth.internal.record.GrantEdit;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.Lease;
+import dev.xeroauth.internal.record.Setback;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The records before and after a presentation that gave no tokens. */
+final class Presentations {
+
+    private Presentations() {}
+
+    /** The lease is taken, and the token counts as presented [1]. */
+    static GrantRecord begun(GrantRecord record, Turn turn, Instant now) {
+        return record.edit()
+                .candidate(turn.presented())
+                .lease(new Lease(turn.nonce(), now.plus(Times.LEASE)))
+                .done();
+    }
+
+    /** The same record without a presentation that was not made after all. */
+    static GrantRecord undone(GrantRecord record, Turn turn) {
+        return record.edit().candidate(turn.before()).done();
+    }
+
+    /** The lease is given back. */
+    static GrantRecord released(GrantRecord record, Stage.Releasing release) {
+        Setback setback = record.setback().more(release.error(), Optional.of(release.next()));
+        GrantEdit next = record.edit().released(setback);
+        return (release.mayBeUsed() ? next : next.candidate(release.turn().before())).done();
+    }
+
+    /** Whether the store has forgotten that this token was presented and is not answered [1]. */
+    static boolean areForgotten(GrantRecord record, Turn turn) {
+        return record.candidate(turn.presented().token())
+                .filter(candidate ->
+                        candidate.presentations() < turn.presented().presentations())
+                .isPresent();
+    }
+
+    /** Written down again. */
+    static GrantRecord again(GrantRecord record, Turn turn) {
+        return record.edit().candidate(turn.presented()).done();
+    }
+
+    /** Every token was refused: looked at once more, or believed [6]. */
+    static GrantRecord refused(GrantRecord record, String reason, Optional<Instant> secondLook) {
+        return record.edit()
+                .released(record.setback().ladderRefused(reason, secondLook))
+                .done();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.xeroauth.internal.protocol;
+
+import dev.xeroauth.internal.record.GrantEdit;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.RefreshCandidate;
+import dev.xeroauth.internal.record.Setback;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The records after a presentation that gave tokens [7, 11]. */
+final class Saves {
+
+    private static final int MOST_SPARES = 16;
+
+    private final Set<Rule> rules;
+
+    Saves(Set<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /** The new token is current, and whatever was not refused is kept. */
+    GrantRecord saved(GrantRecord record, Turn turn, Issue issue, Refusals refusals, Moment at, Draw draw) {
+        RefreshCandidate presented = turn.presented();
+        List<RefreshCandidate> passedOver = passedOver(record, turn, refusals);
+        List<RefreshCandidate> kept = new ArrayList<>(passedOver);
+        kept.addAll(survivors(record, presented, refusals));
+        boolean clean = record.current().is(presented.token())
+                && presented.presentations() <= 1
+                && refusals.isEmpty()
+                && passedOver.isEmpty()
+                && nothingArrivedSince(record, turn);
+        boolean outlived = clean
+                && record.cleanSince()
+                        .filter(since -> at.now().isAfter(since.plus(Times.SPARES_LIVE)))
+                        .isPresent();
+        RefreshCandidate next = issue.refreshToken()
+                .map(token -> successor(record, presented, token))
+                .orElseGet(presented::kept);
+        kept.removeIf(spare -> outlived || spare.is(next.token()));
+        GrantEdit edit = record.edit()
+                .access(issue.access())
+                .current(next)
+                .spares(kept.subList(0, Math.min(kept.size(), MOST_SPARES)))
+                .released(Setback.NONE)
+                .cleanSince(
+                        clean && !kept.isEmpty()
+                                ? record.cleanSince().or(() -> Optional.of(at.now()))
+                                : Optional.empty())
+                .confirmAt(
+                        clean
+                                ? Optional.empty()
+                                : Optional.of(
+                                        confirmAt(presented.firstPresentedAt().orElse(at.now()), at, draw)));
+        if (!next.is(presented.token())) {
+            edit.previous(presented);
+        }
+        return edit.done();
+    }
+
+    /**
+     * What was obtained after the lease was lost waits as a spare [5], and so does what the store has forgotten: it may be
+     * the only token that Xero still accepts.
+     */
+    GrantEdit withSpares(
+            GrantRecord record, List<RefreshCandidate> newest, Instant parentPresentedAt, Moment at, Draw draw) {
+        List<RefreshCandidate> spares = new ArrayList<>(newest);
+        spares.addAll(record.spares());
+        Instant confirm = confirmAt(parentPresentedAt, at, draw);
+        return record.edit()
+                .spares(spares.subList(0, Math.min(spares.size(), MOST_SPARES)))
+                .cleanSince(Optional.empty())
+                .confirmAt(
+                        Optional.of(record.confirmAt().filter(confirm::isAfter).orElse(confirm)));
+    }
+
+    /** Xero may have given a token that is known already. */
+    private static RefreshCandidate successor(GrantRecord record, RefreshCandidate presented, String token) {
+        return record.candidate(token).orElseGet(() -> presented.successor(token));
+    }
+
+    /** Current, if another was presented; and a token of which a request may still be travelling. */
+    private List<RefreshCandidate> passedOver(GrantRecord record, Turn turn, Refusals refusals) {
+        List<RefreshCandidate> kept = new ArrayList<>();
+        RefreshCandidate presented = turn.presented();
+        RefreshCandidate current = record.current();
+        if (!current.is(presented.token()) && !refusals.contain(current)) {
+            kept.add(current);
+        }
+        if (rules.contains(Rule.TRAVELLING_REQUESTS)) {
+            record.previous()
+                    .filter(previous -> !previous.is(presented.token()) && !refusals.contain(previous))
+                    .filter(previous -> mayBeTravelling(previous, turn))
+                    .ifPresent(kept::add);
+        }
+        return kept;
+    }
+
+    private static boolean mayBeTravelling(RefreshCandidate candidate, Turn turn) {
+        return candidate
+                .lastPresentedAt()
+                .filter(last -> turn.at().isBefore(last.plus(Times.SPACING)))
+                .isPresent();
+    }
+
+    private static List<RefreshCandidate> survivors(GrantRecord record, RefreshCandidate presented, Refusals refusals) {
+        return record.spares().stream()
+                .filter(spare -> !spare.is(presented.token()) && !refusals.contain(spare))
+                .toList();
+    }
+
+    private static boolean nothingArrivedSince(GrantRecord record, Turn turn) {
+        return record.spares().stream().map(RefreshCandidate::fingerprint).allMatch(turn.spares()::contains);
+    }
+
+    /** Late enough for what is still travelling to arrive, early enough for the parent to work. */
+    private static Instant confirmAt(Instant parentPresentedAt, Moment at, Draw draw) {
+        Instant drawn = at.now().plus(draw.between(Times.CONFIRM_LEAST, Times.CONFIRM_MOST));
+        Instant latest = parentPresentedAt.plus(Times.CONFIRM_AT_THE_LATEST);
+        return drawn.isBefore(latest) ? drawn : latest;
+    }
+}
