@@ -84,7 +84,8 @@ public final class XeroAuth implements AutoCloseable {
     /**
      * An interceptor for any OkHttp client that talks to one tenant: it sends the token and the header {@code
      * Xero-Tenant-Id}, and after a 401 once more with another token. Add it last among the application's interceptors. A request
-     * to another host than Xero's is refused, so that no token goes astray.
+     * to another host than Xero's is refused, so that no token goes astray, and no answer is cached, because OkHttp's cache
+     * knows nothing of tenants.
      *
      * <p>What {@link #accessToken} throws, and {@link TenantNotReachableException}, travel in a {@link XeroIOException},
      * because OkHttp lets only an {@link java.io.IOException} through.

@@ -236,7 +236,8 @@ public final class XeroClient implements AutoCloseable {
 
         /**
          * The application's own HTTP client for API calls, with its pool, time-outs and interceptors. Redirects are not
-         * followed, so that no token goes astray. Tokens are asked for over a client of the library's own.
+         * followed, so that no token goes astray, and a cache is not used, because it goes by the address alone, which is
+         * the same for all tenants. Tokens are asked for over a client of the library's own.
          *
          * @param http is not closed with the client
          * @return this
@@ -263,6 +264,7 @@ public final class XeroClient implements AutoCloseable {
             OkHttpClient direct = base.newBuilder()
                     .followRedirects(false)
                     .followSslRedirects(false)
+                    .cache(null)
                     .build();
             return new XeroClient(built, auth == null, direct, http == null);
         }

@@ -22,8 +22,10 @@ import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.FakeXeroExtension;
 import dev.xeroauth.testkit.Fault;
 import dev.xeroauth.testkit.ManualTime;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,11 +33,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Cache;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way, from the builder to invoices. */
 class XeroClientTest {
@@ -225,6 +229,31 @@ class XeroClientTest {
         assertThatThrownBy(() -> bakery.invoices().list().iterator().next())
                 .isInstanceOf(XeroApiException.class)
                 .hasMessageContaining("302");
+    }
+
+    @Test
+    void list_clientWithACache_isNeverAnotherTenantsAnswer(@TempDir Path directory) throws IOException {
+        connect();
+        try (Cache cache = new Cache(directory.toFile(), 1 << 20)) {
+            OkHttpClient caching = new OkHttpClient.Builder()
+                    .cache(cache)
+                    .addNetworkInterceptor(chain -> chain.proceed(chain.request())
+                            .newBuilder()
+                            .header("Cache-Control", "max-age=60")
+                            .build())
+                    .build();
+            try (XeroClient client =
+                    XeroClient.builder().auth(xero.auth()).httpClient(caching).build()) {
+                for (FakeOrganisation each : fake.get().organisations()) {
+                    assertThat(client.tenant(GRANT, each.tenantId()).invoices().list().stream()
+                                    .map(invoice -> invoice.invoiceId().orElseThrow()))
+                            .isEqualTo(each.invoices().stream()
+                                    .map(FakeInvoice::id)
+                                    .toList());
+                }
+            }
+            assertThat(cache.requestCount()).isZero();
+        }
     }
 
     private static void assertSame(Invoice read, FakeInvoice expected) {

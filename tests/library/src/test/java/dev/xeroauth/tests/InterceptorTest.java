@@ -23,12 +23,14 @@ import dev.xeroauth.testkit.Endpoint;
 import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.Fault;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Cache;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.OkHttpClient;
@@ -36,6 +38,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InterceptorTest {
 
@@ -328,6 +331,34 @@ class InterceptorTest {
             assertThat(restarted.accessToken(Connected.GRANT)).isEqualTo(before);
             at.time.advance(Duration.ofMinutes(40));
             assertThat(restarted.accessToken(Connected.GRANT)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void intercept_clientWithACache_isNeverAnotherTenantsAnswer(@TempDir Path directory) throws IOException {
+        at.connect();
+        try (Cache cache = new Cache(directory.toFile(), 1 << 20)) {
+            OkHttpClient caching = new OkHttpClient.Builder()
+                    .cache(cache)
+                    .addNetworkInterceptor(chain -> chain.proceed(chain.request())
+                            .newBuilder()
+                            .header("Cache-Control", "max-age=60")
+                            .build())
+                    .build();
+
+            assertThat(body(caching, at.bakery())).contains("\"itemCount\":30");
+            assertThat(body(caching, at.cycles())).contains("\"itemCount\":20");
+
+            assertThat(cache.size()).isZero();
+        }
+    }
+
+    private String body(OkHttpClient client, TenantId tenantId) throws IOException {
+        OkHttpClient bearing = client.newBuilder()
+                .addInterceptor(at.auth.interceptor(Connected.GRANT, tenantId))
+                .build();
+        try (Response response = bearing.newCall(request()).execute()) {
+            return response.body().string();
         }
     }
 

@@ -116,7 +116,10 @@ public final class BearerInterceptor implements Interceptor {
     }
 
     private Request bearing(AccessToken token, Request request) {
-        Request.Builder builder = request.newBuilder().header("Authorization", "Bearer " + token.value());
+        // OkHttp's cache goes by the address alone, which is the same for all tenants.
+        Request.Builder builder = request.newBuilder()
+                .header("Authorization", "Bearer " + token.value())
+                .header("Cache-Control", "no-store");
         if (tenantId != null) {
             builder.header("Xero-Tenant-Id", tenantId.toString());
         }
