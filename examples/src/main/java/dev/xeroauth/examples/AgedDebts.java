@@ -5,12 +5,13 @@ import dev.xeroauth.accounting.model.Invoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What contacts owe, or are owed, by how long it has been due. */
+/** What contacts owe, or are owed, in one currency, by how long it has been due. */
 final class AgedDebts {
 
     static final List<String> COLUMNS = List.of("Current", "1-30 days", "31-60 days", "61-90 days", "Older", "Total");
@@ -18,24 +19,27 @@ final class AgedDebts {
     private static final int TOTAL = COLUMNS.size() - 1;
     private static final int DAYS_A_COLUMN = 30;
 
+    private final String currency;
     private final LocalDate today;
     private final Map<String, Row> rows = new TreeMap<>();
-    private final Row sums = new Row("Total");
+    private final Row sums;
 
-    AgedDebts(LocalDate today) {
+    AgedDebts(String currency, LocalDate today) {
+        this.currency = currency;
         this.today = today;
+        this.sums = new Row("Total " + currency);
     }
 
-    /** Counts a document, if anything is open on it. */
     void add(Invoice invoice) {
         BigDecimal due = invoice.amountDue().orElse(BigDecimal.ZERO);
-        if (due.signum() == 0) {
-            return;
-        }
         String contact = invoice.contact().flatMap(Contact::name).orElse("(no name)");
         int column = column(invoice.dueDate().or(invoice::date).orElse(today));
         rows.computeIfAbsent(contact, Row::new).add(column, due);
         sums.add(column, due);
+    }
+
+    String currency() {
+        return currency;
     }
 
     /** Who owes most comes first. */
@@ -65,7 +69,7 @@ final class AgedDebts {
 
         Row(String name) {
             this.name = name;
-            java.util.Arrays.fill(amounts, new BigDecimal("0.00"));
+            Arrays.fill(amounts, new BigDecimal("0.00"));
         }
 
         void add(Row other) {

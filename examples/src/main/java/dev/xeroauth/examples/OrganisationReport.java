@@ -22,14 +22,14 @@ final class OrganisationReport {
     private final TenantClient organisation;
     private final PrintStream progress;
     private final List<Invoice> changed = new ArrayList<>();
-    private final AgedDebts receivables;
-    private final AgedDebts payables;
+    private final Debts receivables;
+    private final Debts payables;
 
     OrganisationReport(TenantClient organisation, LocalDate today, PrintStream progress) {
         this.organisation = organisation;
         this.progress = progress;
-        this.receivables = new AgedDebts(today);
-        this.payables = new AgedDebts(today);
+        this.receivables = new Debts(InvoiceType.ACCREC, today);
+        this.payables = new Debts(InvoiceType.ACCPAY, today);
     }
 
     /** Asks Xero for what has changed, and for nothing else. */
@@ -54,7 +54,10 @@ final class OrganisationReport {
                                 .summaryOnly(true)
                                 .pageSize(PAGE))
                         .pages(),
-                invoice -> debts(invoice).add(invoice));
+                invoice -> {
+                    receivables.add(invoice);
+                    payables.add(invoice);
+                });
     }
 
     private void read(String what, Iterable<Page<Invoice>> pages, Consumer<Invoice> each) {
@@ -67,19 +70,17 @@ final class OrganisationReport {
         }
     }
 
-    private AgedDebts debts(Invoice invoice) {
-        return invoice.type().filter(InvoiceType.ACCREC::equals).isPresent() ? receivables : payables;
-    }
-
     List<Invoice> changed() {
         return List.copyOf(changed);
     }
 
-    AgedDebts receivables() {
-        return receivables;
+    /** What customers owe. */
+    List<AgedDebts> receivables() {
+        return receivables.currencies();
     }
 
-    AgedDebts payables() {
-        return payables;
+    /** What is owed to suppliers. */
+    List<AgedDebts> payables() {
+        return payables.currencies();
     }
 }

@@ -35,20 +35,37 @@ final class ReportPage {
         for (Invoice invoice : invoices.subList(0, Math.min(MOST_ROWS, invoices.size()))) {
             out.printf(
                     Locale.ROOT,
-                    "  %-7s %-10s %-" + NAME + "s %-10s %s %" + AMOUNT + "s%n",
-                    invoice.type().filter(InvoiceType.ACCREC::equals).isPresent() ? "invoice" : "bill",
+                    "  %-7s %-10s %-" + NAME + "s %-10s %s %" + AMOUNT + "s %s%n",
+                    kind(invoice),
                     invoice.invoiceNumber().orElse(""),
                     cut(invoice.contact().flatMap(Contact::name).orElse("")),
                     invoice.status().map(Object::toString).orElse(""),
                     invoice.dueDate().map(Object::toString).orElse(" ".repeat(10)),
-                    money(invoice.total().orElse(BigDecimal.ZERO)));
+                    money(invoice.total().orElse(BigDecimal.ZERO)),
+                    invoice.currencyCode().orElse(""));
         }
         if (invoices.size() > MOST_ROWS) {
             out.printf(Locale.ROOT, "  ... and %,d more%n", invoices.size() - MOST_ROWS);
         }
     }
 
-    void aged(String title, AgedDebts debts) {
+    private static String kind(Invoice invoice) {
+        InvoiceType type = invoice.type().orElse(InvoiceType.ACCREC);
+        if (type.equals(InvoiceType.ACCREC)) {
+            return "invoice";
+        }
+        return type.equals(InvoiceType.ACCPAY) ? "bill" : type.value();
+    }
+
+    /** A table for each currency. */
+    void aged(String title, List<AgedDebts> currencies) {
+        if (currencies.isEmpty()) {
+            out.printf("%n  %s: nothing%n", title);
+        }
+        currencies.forEach(debts -> table(title + ", " + debts.currency(), debts));
+    }
+
+    private void table(String title, AgedDebts debts) {
         out.println();
         line(title, AgedDebts.COLUMNS);
         List<AgedDebts.Row> rows = debts.rows();

@@ -58,7 +58,7 @@ class InvoiceReportTest {
                 .contains("[token] refused by Xero and refreshed")
                 .contains("Orchard Lane Bakery", "Harbour Cycles")
                 .containsPattern("reading open documents: \\d+ of \\d+")
-                .containsPattern("Owed to us +Current +1-30 days +31-60 days +61-90 days +Older +Total");
+                .containsPattern("Owed to us, NZD +Current +1-30 days +31-60 days +61-90 days +Older +Total");
     }
 
     @Test
@@ -103,11 +103,35 @@ class InvoiceReportTest {
     private static void compare(OrganisationReport report, FakeOrganisation organisation, LocalDate today) {
         Predicate<FakeInvoice> open = invoice ->
                 invoice.status().equals("AUTHORISED") && invoice.amountDue().signum() != 0;
-        for (boolean sales : new boolean[] {true, false}) {
-            AgedDebts debts = sales ? report.receivables() : report.payables();
-            Predicate<FakeInvoice> counted = open.and(invoice -> invoice.type().equals(sales ? "ACCREC" : "ACCPAY"));
+        compare(
+                report.receivables(),
+                organisation,
+                open.and(invoice -> invoice.type().equals("ACCREC")),
+                today);
+        compare(
+                report.payables(),
+                organisation,
+                open.and(invoice -> invoice.type().equals("ACCPAY")),
+                today);
+        assertThat(report.changed().stream().map(Invoice::invoiceId).map(id -> id.orElseThrow()))
+                .isEqualTo(organisation.invoices().stream()
+                        .filter(invoice -> !invoice.updatedAt()
+                                .isBefore(today.minusDays(14)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant()))
+                        .map(FakeInvoice::id)
+                        .toList())
+                .isNotEmpty();
+    }
+
+    private static void compare(
+            List<AgedDebts> currencies, FakeOrganisation organisation, Predicate<FakeInvoice> open, LocalDate today) {
+        assertThat(currencies.stream().map(AgedDebts::currency)).containsExactly("AUD", "NZD");
+        for (AgedDebts debts : currencies) {
+            Predicate<FakeInvoice> counted =
+                    open.and(invoice -> invoice.currency().equals(debts.currency()));
             assertThat(debts.sums().amounts())
-                    .as(organisation.name())
+                    .as(organisation.name() + " " + debts.currency())
                     .containsExactly(
                             sum(organisation, counted.and(invoice -> overdue(invoice, today) <= 0)),
                             sum(organisation, counted.and(between(today, 1, 30))),
@@ -118,15 +142,6 @@ class InvoiceReportTest {
             assertThat(debts.rows().stream().map(AgedDebts.Row::total).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualTo(debts.sums().total());
         }
-        assertThat(report.changed().stream().map(Invoice::invoiceId).map(id -> id.orElseThrow()))
-                .isEqualTo(organisation.invoices().stream()
-                        .filter(invoice -> !invoice.updatedAt()
-                                .isBefore(today.minusDays(14)
-                                        .atStartOfDay(ZoneOffset.UTC)
-                                        .toInstant()))
-                        .map(FakeInvoice::id)
-                        .toList())
-                .isNotEmpty();
     }
 
     private static Predicate<FakeInvoice> between(LocalDate today, long least, long most) {

@@ -262,6 +262,7 @@ class XeroClientTest {
         assertThat(read.type().orElseThrow().value()).isEqualTo(expected.type());
         assertThat(read.status().orElseThrow().value()).isEqualTo(expected.status());
         assertThat(read.contact().orElseThrow().name()).contains(expected.contactName());
+        assertThat(read.currencyCode()).contains(expected.currency());
         assertThat(read.date()).contains(expected.date());
         assertThat(read.dueDate()).contains(expected.dueDate());
         assertThat(read.updatedDateUtc()).contains(expected.updatedAt());

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param date of the document
  * @param dueDate when it is to be paid
  * @param updatedAt the last change, in whole milliseconds
+ * @param currency what all its amounts are in, as three letters of ISO 4217
  * @param lines at least one
  * @param payments what has been paid
  */
@@ -32,6 +33,7 @@ public record FakeInvoice(
         LocalDate date,
         LocalDate dueDate,
         Instant updatedAt,
+        String currency,
         List<Line> lines,
         List<Payment> payments) {
 
@@ -76,6 +78,7 @@ public record FakeInvoice(
      * @param date see {@link FakeInvoice}
      * @param dueDate see {@link FakeInvoice}
      * @param updatedAt see {@link FakeInvoice}
+     * @param currency see {@link FakeInvoice}
      * @param lines see {@link FakeInvoice}
      * @param payments see {@link FakeInvoice}
      */

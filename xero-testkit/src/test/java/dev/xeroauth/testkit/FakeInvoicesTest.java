@@ -46,6 +46,22 @@ class FakeInvoicesTest extends FakeXeroCalls {
     }
 
     @Test
+    void invoices_currencies_areTwoAndAsTheBooksSay() throws IOException {
+        String token = connect().text("access_token");
+
+        JsonNode invoices = invoices(token, "pageSize=1000").body().path("Invoices");
+
+        assertThat(invoices.findValuesAsText("CurrencyCode"))
+                .isEqualTo(
+                        bakery().invoices().stream().map(FakeInvoice::currency).toList())
+                .contains("NZD", "AUD");
+        for (JsonNode invoice : invoices) {
+            boolean home = invoice.path("CurrencyCode").asText().equals("NZD");
+            assertThat(invoice.path("CurrencyRate").asDouble() == 1).isEqualTo(home);
+        }
+    }
+
+    @Test
     void invoices_withoutPageOrSummary_haveNoLines() throws IOException {
         String token = connect().text("access_token");
 

@@ -13,10 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes up two years of invoices and bills whose sums are right. */
+/** Makes up two years of invoices and bills whose sums are right, most in New Zealand dollars and some in Australian ones. */
 public final class Books {
 
     private static final int DAYS = 730;
+    private static final int EVERY_NTH_ABROAD = 9;
     private static final BigDecimal TAX = new BigDecimal("0.15");
     private static final int MILLIS_OF_A_WORKING_DAY = 11 * 3600 * 1000;
 
@@ -129,6 +130,7 @@ public final class Books {
                 date,
                 date.plusDays(chance.oneOf(TERMS)),
                 during(lastChange),
+                number % EVERY_NTH_ABROAD == 0 ? "AUD" : "NZD",
                 lines,
                 payments);
     }

@@ -12,6 +12,7 @@ final class InvoiceJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final BigDecimal ONE = new BigDecimal("1.000000");
+    private static final BigDecimal ABROAD = new BigDecimal("0.915000");
 
     private InvoiceJson() {}
 
@@ -19,7 +20,7 @@ final class InvoiceJson {
     static ObjectNode whole(FakeInvoice invoice) {
         ObjectNode node = summary(invoice);
         ArrayNode payments = JSON.arrayNode();
-        invoice.payments().forEach(payment -> payments.add(payment(payment)));
+        invoice.payments().forEach(payment -> payments.add(payment(payment, invoice)));
         node.set("Payments", payments);
         node.set("CreditNotes", JSON.arrayNode());
         node.set("Prepayments", JSON.arrayNode());
@@ -47,7 +48,7 @@ final class InvoiceJson {
                 .put("AmountDue", invoice.amountDue())
                 .put("AmountPaid", invoice.amountPaid())
                 .put("AmountCredited", NOTHING)
-                .put("CurrencyRate", ONE)
+                .put("CurrencyRate", rate(invoice))
                 .put("HasErrors", false)
                 .put("IsDiscounted", false)
                 .put("HasAttachments", false);
@@ -66,7 +67,7 @@ final class InvoiceJson {
                 .put("Total", invoice.total())
                 .put("UpdatedDateUTC", Dates.microsoft(invoice.updatedAt()))
                 .put("UpdatedDateUTCString", Dates.companion(invoice.updatedAt()))
-                .put("CurrencyCode", "NZD");
+                .put("CurrencyCode", invoice.currency());
         invoice.fullyPaidOn().ifPresent(day -> node.put("FullyPaidOnDate", Dates.microsoft(day)));
         return node;
     }
@@ -82,12 +83,16 @@ final class InvoiceJson {
         return node.put("HasValidationErrors", false);
     }
 
-    private static ObjectNode payment(FakeInvoice.Payment payment) {
+    private static BigDecimal rate(FakeInvoice invoice) {
+        return invoice.currency().equals("NZD") ? ONE : ABROAD;
+    }
+
+    private static ObjectNode payment(FakeInvoice.Payment payment, FakeInvoice invoice) {
         return JSON.objectNode()
                 .put("PaymentID", payment.id().toString())
                 .put("Date", Dates.microsoft(payment.date()))
                 .put("Amount", payment.amount())
-                .put("CurrencyRate", ONE)
+                .put("CurrencyRate", rate(invoice))
                 .put("HasAccount", false)
                 .put("HasValidationErrors", false);
     }
