@@ -4,7 +4,7 @@
  * <pre>{@code
  * XeroAuth auth = XeroAuth.builder()
  *         .app(XeroApp.web(clientId, secrets::xeroSecret))
- *         .tokenStore(JdbcTokenStore.of(dataSource))
+ *         .tokenStore(JdbcTokenStore.of(dataSource).createTableIfMissing())
  *         .encryption(KeyRing.of("2026-11", key))
  *         .build();
  * OkHttpClient client = new OkHttpClient.Builder()

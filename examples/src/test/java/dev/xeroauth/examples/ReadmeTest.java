@@ -4,6 +4,7 @@ import static dev.xeroauth.Scope.ACCOUNTING_INVOICES_READ;
 import static dev.xeroauth.Scope.OFFLINE_ACCESS;
 import static dev.xeroauth.accounting.model.InvoiceStatus.AUTHORISED;
 import static java.math.BigDecimal.ZERO;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xeroauth.ConsentRequest;
@@ -17,15 +18,16 @@ import dev.xeroauth.accounting.TenantClient;
 import dev.xeroauth.accounting.XeroClient;
 import dev.xeroauth.accounting.model.Invoice;
 import dev.xeroauth.jdbc.JdbcTokenStore;
-import dev.xeroauth.testkit.FakeInvoice;
 import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.FakeXeroExtension;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -41,37 +43,37 @@ class ReadmeTest {
             () -> FakeXero.builder().organisation("Orchard Lane Bakery", 120).start());
 
     @Test
-    void program_asPrinted_sumsWhatIsOwed() {
+    void program_asPrinted_printsWhatIsDue() {
         String clientId = fake.get().app().clientId();
         FakeXeroSecrets secrets = new FakeXeroSecrets(fake.get().app());
         byte[] key = new byte[32];
         key[0] = 1;
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setURL("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1");
-        JdbcTokenStore.of(dataSource).createTableIfMissing();
         Instant yesterday = Instant.EPOCH;
 
-        BigDecimal owed = program(clientId, secrets, dataSource, key, yesterday);
+        List<String> printed = program(clientId, secrets, dataSource, key, yesterday);
 
-        assertThat(owed)
-                .isPositive()
+        assertThat(printed)
+                .isNotEmpty()
                 .isEqualTo(fake.get().organisations().get(0).invoices().stream()
                         .filter(invoice -> invoice.status().equals("AUTHORISED"))
-                        .map(FakeInvoice::amountDue)
-                        .reduce(ZERO, BigDecimal::add));
+                        .map(invoice -> invoice.number() + ", due: " + invoice.amountDue() + " " + invoice.currency())
+                        .toList());
     }
 
-    private BigDecimal program(
+    private List<String> program(
             String clientId, FakeXeroSecrets secrets, DataSource dataSource, byte[] key, Instant yesterday) {
         URI redirectUri = URI.create("http://localhost:8723/callback");
         XeroEndpoints endpoints = fake.get().endpoints();
-        BigDecimal owed = ZERO;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, UTF_8);
 
         // spotless:off
         // README
 XeroClient xero = XeroClient.builder() // one per application, shared by all threads
         .app(XeroApp.web(clientId, secrets::xeroSecret))
-        .tokenStore(JdbcTokenStore.of(dataSource))
+        .tokenStore(JdbcTokenStore.of(dataSource).createTableIfMissing())
         .encryption(KeyRing.of("2026-11", key)) // 32 random bytes
         .endpoints(endpoints) // only here
         .build();
@@ -83,13 +85,14 @@ String cookie = consent.sealed(); URI callbackUrl = fake.get().approve(consent.u
 ConsentResult result = xero.consent().complete(xero.consent().resume(cookie), callbackUrl);
 
 TenantClient org = xero.tenant(customer, result.onlyConnection().tenantId());
-for (Invoice invoice : org.invoices().list(q -> q.modifiedSince(yesterday).statuses(AUTHORISED))) {
-    owed = owed.add(invoice.amountDue().orElse(ZERO)); // lazy, over all pages
+for (Invoice invoice : org.invoices().list(q -> q.modifiedSince(yesterday).statuses(AUTHORISED))) { // lazy, over all pages
+    out.println(invoice.invoiceNumber().orElse("") + ", due: " + invoice.amountDue().orElse(ZERO) + " "
+            + invoice.currencyCode().orElse("")); // an organisation may have several
 }
         // end
         // spotless:on
         xero.close();
-        return owed;
+        return printed.toString(UTF_8).lines().toList();
     }
 
     @Test

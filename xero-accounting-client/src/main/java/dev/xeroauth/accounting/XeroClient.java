@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * XeroClient xero = XeroClient.builder()
  *         .app(XeroApp.web(clientId, secrets::xeroSecret))
- *         .tokenStore(JdbcTokenStore.of(dataSource))
+ *         .tokenStore(JdbcTokenStore.of(dataSource).createTableIfMissing())
  *         .encryption(KeyRing.of("2026-11", key))
  *         .build();
  * for (Invoice invoice : xero.tenant(grantId, tenantId).invoices().list(q -> q.modifiedSince(yesterday))) { ... }
