@@ -11,6 +11,7 @@ import dev.xeroauth.GrantStatus;
 import dev.xeroauth.RefreshFailed;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.spi.RefreshOutcome;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class FailedRefreshTest {
 
     @Test
     void accessToken_appRejected_touchesNoGrant() {
-        bench.connectLongAgo();
+        GrantRecord connected = bench.connectLongAgo();
         bench.refresher.answer(new RefreshOutcome.AppRejected("invalid_client"));
 
         assertThatThrownBy(bench::token)
@@ -94,6 +95,13 @@ class FailedRefreshTest {
                 .extracting(AppRejectedException::error)
                 .isEqualTo("invalid_client");
         assertThat(bench.stored().status()).isEqualTo(GrantStatus.CONNECTED);
+        assertThat(bench.stored().record().current().token())
+                .isEqualTo(connected.current().token());
+
+        bench.time.advance(Duration.ofMinutes(1));
+        bench.refresher.answer(Bench.issued(2));
+        assertThat(bench.token()).isEqualTo("AT-2");
+        assertThat(bench.refresher.presented()).containsExactly("RT-1", "RT-1");
     }
 
     @Test
