@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -43,11 +45,55 @@ final class OpenApi {
 
     /** The example of a successful answer. */
     MappingNode example(String path, String method) {
+        return at("paths", path, method, "responses", "200", "content", "application/json", "example");
+    }
+
+    /** What each property of a schema is, in the words of the tests. */
+    Map<String, String> kinds(String schema) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (NodeTuple property :
+                at("components", "schemas", schema, "properties").getValue()) {
+            kinds.put(((ScalarNode) property.getKeyNode()).getValue(), kind(property.getValueNode()));
+        }
+        return kinds;
+    }
+
+    private String kind(Node described) {
+        Optional<String> other = text(described, "$ref").map(path -> path.substring(path.lastIndexOf('/') + 1));
+        if (other.isPresent()) {
+            MappingNode target = at("components", "schemas", other.get());
+            return get(target, "properties").isPresent() ? other.get() : kind(target);
+        }
+        String type = text(described, "type").orElse("nothing");
+        return switch (type) {
+            case "string" -> kindOfString(described);
+            case "array" -> "list of " + kind(get(described, "items").orElseThrow());
+            case "integer" -> "number";
+            default -> type;
+        };
+    }
+
+    private static String kindOfString(Node described) {
+        if (get(described, "enum").isPresent()) {
+            return "enumeration";
+        }
+        if (text(described, "x-is-msdate-time").isPresent()) {
+            return "moment";
+        }
+        if (text(described, "x-is-msdate").isPresent()) {
+            return "date";
+        }
+        return text(described, "format").filter("uuid"::equals).isPresent() ? "id" : "text";
+    }
+
+    private static Optional<String> text(Node mapping, String key) {
+        return get(mapping, key).map(node -> ((ScalarNode) node).getValue());
+    }
+
+    private MappingNode at(String... way) {
         Node node = root;
-        String[] way = {"paths", path, method, "responses", "200", "content", "application/json", "example"};
         for (String step : way) {
-            Node from = node;
-            node = get(from, step).orElseThrow(() -> new AssertionError("The description has no " + step));
+            node = get(node, step).orElseThrow(() -> new AssertionError("The description has no " + step));
         }
         return (MappingNode) node;
     }
