@@ -13,6 +13,7 @@ import dev.xeroauth.accounting.XeroClient;
 import dev.xeroauth.jdbc.JdbcTokenStore;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,6 @@ public final class InvoiceReport {
     private final Surroundings surroundings;
     private final Path directory;
     private final PrintStream out;
-    private int readings;
 
     InvoiceReport(Surroundings surroundings, Path directory, PrintStream out) {
         this.surroundings = surroundings;
@@ -91,14 +91,20 @@ public final class InvoiceReport {
             List<Connection> connections = xero.connections(GRANT);
             out.println("Going on from the consent of an earlier run.");
             return connections;
-        } catch (GrantNotFoundException | GrantDisconnectedException e) {
+        } catch (GrantNotFoundException e) {
             out.println("No consent yet: connecting to Xero.");
-            ConsentRequest request = xero.consent()
-                    .begin(GRANT, Surroundings.REDIRECT, Scopes.of(ACCOUNTING_INVOICES_READ, OFFLINE_ACCESS));
-            return xero.consent()
-                    .complete(request, surroundings.letUserDecide(request.url()))
-                    .connections();
+        } catch (GrantDisconnectedException e) {
+            out.println("Xero no longer accepts the consent of an earlier run: connecting again.");
         }
+        return connect(xero);
+    }
+
+    /** The user decides at Xero, in a browser; what the browser brings back is exchanged for tokens, which are stored. */
+    private List<Connection> connect(XeroClient xero) throws IOException, InterruptedException {
+        ConsentRequest request =
+                xero.consent().begin(GRANT, Surroundings.REDIRECT, Scopes.of(ACCOUNTING_INVOICES_READ, OFFLINE_ACCESS));
+        URI callback = surroundings.letUserDecide(request.url());
+        return xero.consent().complete(request, callback).connections();
     }
 
     private OrganisationReport report(XeroClient xero, Connection connection, LocalDate today)
@@ -108,9 +114,9 @@ public final class InvoiceReport {
         page.heading(connection.name().orElse("Organisation " + connection.tenantId()));
         OrganisationReport report = new OrganisationReport(xero.tenant(GRANT, connection.tenantId()), today, out);
         report.readChanges(since);
-        surroundings.afterReading(++readings);
+        surroundings.afterReading();
         report.readDebts();
-        surroundings.afterReading(++readings);
+        surroundings.afterReading();
         page.changed(since, report.changed());
         page.aged("Owed to us", report.receivables());
         page.aged("Owed by us", report.payables());

@@ -32,21 +32,24 @@ final class ReportPage {
 
     void changed(LocalDate since, List<Invoice> invoices) {
         out.printf(Locale.ROOT, "%nChanged since %s: %,d%n", since, invoices.size());
+        change("Kind", "Number", "Contact", "Status", "Due", "Total", "");
         for (Invoice invoice : invoices.subList(0, Math.min(MOST_ROWS, invoices.size()))) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-7s %-10s %-" + NAME + "s %-10s %s %" + AMOUNT + "s %s%n",
+            change(
                     kind(invoice),
                     invoice.invoiceNumber().orElse(""),
                     cut(invoice.contact().flatMap(Contact::name).orElse("")),
                     invoice.status().map(Object::toString).orElse(""),
-                    invoice.dueDate().map(Object::toString).orElse(" ".repeat(10)),
+                    invoice.dueDate().map(Object::toString).orElse(""),
                     money(invoice.total().orElse(BigDecimal.ZERO)),
                     invoice.currencyCode().orElse(""));
         }
         if (invoices.size() > MOST_ROWS) {
             out.printf(Locale.ROOT, "  ... and %,d more%n", invoices.size() - MOST_ROWS);
         }
+    }
+
+    private void change(Object... cells) {
+        out.printf(Locale.ROOT, "  %-7s %-10s %-" + NAME + "s %-10s %-10s %" + AMOUNT + "s %s%n", cells);
     }
 
     private static String kind(Invoice invoice) {

@@ -26,7 +26,7 @@ interface Surroundings extends AutoCloseable {
     default void onEvent(XeroEvent event) {}
 
     /** A moment in the report at which a fake Xero may make life harder. */
-    default void afterReading(int times) throws IOException, InterruptedException {}
+    default void afterReading() throws IOException, InterruptedException {}
 
     @Override
     void close();

@@ -57,6 +57,7 @@ class InvoiceReportTest {
                 .contains("[token] refreshed in the background")
                 .contains("[token] refused by Xero and refreshed")
                 .contains("Orchard Lane Bakery", "Harbour Cycles")
+                .containsPattern("Kind +Number +Contact +Status +Due +Total")
                 .containsPattern("reading open documents: \\d+ of \\d+")
                 .containsPattern("Owed to us, NZD +Current +1-30 days +31-60 days +61-90 days +Older +Total");
     }
@@ -74,6 +75,24 @@ class InvoiceReportTest {
             assertThat(played.xero().ledger().requests(Endpoint.AUTHORIZE)).isZero();
         }
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Going on from the consent of an earlier run");
+    }
+
+    @Test
+    void run_consentRevokedMeanwhile_saysSoAndConnectsAgain() throws Exception {
+        try (PlayedXero played = new PlayedXero(directory, out)) {
+            new InvoiceReport(played, directory, out).run();
+        }
+        printed.reset();
+        Files.writeString(directory.resolve("fake-clock"), "PT2H");
+
+        try (PlayedXero played = new PlayedXero(directory, out)) {
+            played.xero().revokeAll();
+
+            assertThat(new InvoiceReport(played, directory, out).run()).hasSize(2);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Xero no longer accepts the consent of an earlier run: connecting again.")
+                .doesNotContain("No consent yet");
     }
 
     @Test
