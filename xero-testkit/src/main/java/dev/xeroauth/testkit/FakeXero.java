@@ -78,6 +78,9 @@ public final class FakeXero implements AutoCloseable {
                 this::now,
                 new IdentityRules(builder.mood.rules(), builder.secondConsent, builder.accessTokenLifetime),
                 tenants,
+                builder.apps.stream()
+                        .map(app -> new Client(app.clientId(), app::clientSecret))
+                        .toList(),
                 (consent, presented, issued) -> ledger.note(new Ledger.Presentation(now(), consent, presented, issued)),
                 builder.stateFile);
         this.router = new Router(identity, organisations, this::now, new Switches());
@@ -108,17 +111,17 @@ public final class FakeXero implements AutoCloseable {
     }
 
     /**
-     * The web app that it knows.
+     * The web app that every fake knows.
      *
      * @return an app with a secret
      */
     public XeroApp app() {
         Client client = identity.webApp();
-        return XeroApp.web(client.id(), () -> client.secret().orElseThrow());
+        return XeroApp.web(client.id(), () -> client.secret().get().orElseThrow());
     }
 
     /**
-     * The PKCE app that it knows.
+     * The PKCE app that every fake knows.
      *
      * @return an app without a secret
      */
@@ -216,9 +219,7 @@ public final class FakeXero implements AutoCloseable {
      * @param tenantId which one
      */
     public void disconnect(TenantId tenantId) {
-        identity.connections().stream()
-                .filter(connection -> connection.tenantId().equals(tenantId.value()))
-                .forEach(connection -> identity.disconnect(connection.id()));
+        identity.disconnect(connection -> connection.tenantId().equals(tenantId.value()));
     }
 
     /**
@@ -280,6 +281,7 @@ public final class FakeXero implements AutoCloseable {
         private static final int FEW = 60;
 
         private final List<NewOrganisation> organisations = new ArrayList<>();
+        private final List<XeroApp> apps = new ArrayList<>();
         private long seed = 42;
         private TimeSource time = TimeSource.system();
         private Duration accessTokenLifetime = Duration.ofMinutes(30);
@@ -311,6 +313,22 @@ public final class FakeXero implements AutoCloseable {
          */
         public Builder organisation(String name, int invoices) {
             organisations.add(new NewOrganisation(name, invoices));
+            return this;
+        }
+
+        /**
+         * An app more than {@link FakeXero#app()} and {@link FakeXero#pkceApp()}. The user of the fake connects each of them
+         * apart, and their codes and tokens are kept apart.
+         *
+         * @param app whose secret is asked for with every request, so that a test can change it at Xero alone
+         * @return this
+         * @throws IllegalArgumentException if there is one with the same client id
+         */
+        public Builder app(XeroApp app) {
+            if (apps.stream().anyMatch(other -> other.clientId().equals(app.clientId()))) {
+                throw new IllegalArgumentException("There are two apps with the client id " + app.clientId());
+            }
+            apps.add(app);
             return this;
         }
 

@@ -22,7 +22,7 @@ public final class Ledger {
      * One presentation of a refresh token. Tokens are told apart by numbers: a consent's own token is its number 0.
      *
      * @param at when, by the fake's clock
-     * @param consent which consent the token came of, from 0; -1: it was never issued
+     * @param consent which consent the token came of, from 0; -1: it was never issued to this app
      * @param presented the number of the token
      * @param issued the number of the token that was handed out for it; -1: it was refused
      */

@@ -32,18 +32,23 @@ final class ApiGate {
 
     Answer connections(RecordedRequest request) {
         AccessCheck check = identity.check(bearer(request));
-        if (!(check instanceof AccessCheck.Accepted)) {
+        if (!(check instanceof AccessCheck.Accepted accepted)) {
             return refused(check);
         }
+        String clientId = accepted.clientId();
         List<String> path = request.getUrl().pathSegments();
         if ("DELETE".equals(request.getMethod()) && path.size() == 2) {
-            return uuid(path.get(1)).filter(identity::disconnect).isPresent()
+            return uuid(path.get(1))
+                            .filter(id -> identity.disconnect(
+                                    connection -> connection.id().equals(id)
+                                            && connection.clientId().equals(clientId)))
+                            .isPresent()
                     ? Answer.empty(204)
                     : Answer.text(404, "text/plain", "No such connection");
         }
         String event = request.getUrl().queryParameter("authEventId");
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        identity.connections().stream()
+        identity.connections(clientId).stream()
                 .filter(connection ->
                         event == null || connection.authEventId().toString().equals(event))
                 .forEach(connection -> list.add(json(connection)));
@@ -55,7 +60,8 @@ final class ApiGate {
         if (!(check instanceof AccessCheck.Accepted accepted)) {
             return refused(check);
         }
-        Optional<FakeOrganisation> organisation = connected(request.getHeaders().get("Xero-Tenant-Id"));
+        Optional<FakeOrganisation> organisation =
+                connected(accepted.clientId(), request.getHeaders().get("Xero-Tenant-Id"));
         if (organisation.isEmpty()) {
             return Problems.tenantNotConnected();
         }
@@ -75,10 +81,10 @@ final class ApiGate {
                 : invoices.get(organisation.get(), path.get(1));
     }
 
-    private Optional<FakeOrganisation> connected(@Nullable String tenantId) {
+    private Optional<FakeOrganisation> connected(String clientId, @Nullable String tenantId) {
         return organisations.stream()
                 .filter(organisation -> organisation.tenantId().toString().equals(tenantId))
-                .filter(organisation -> identity.connections().stream()
+                .filter(organisation -> identity.connections(clientId).stream()
                         .anyMatch(connection -> connection.tenantId().toString().equals(tenantId)))
                 .findFirst();
     }

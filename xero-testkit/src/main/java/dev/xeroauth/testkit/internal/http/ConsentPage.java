@@ -6,6 +6,7 @@ import dev.xeroauth.testkit.internal.identity.Identity;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
@@ -71,9 +72,8 @@ final class ConsentPage {
     /** Empty if Xero would go on. */
     private String whatIsWrong(HttpUrl url) {
         String challenge = parameter(url, "code_challenge");
-        Client web = identity.webApp();
-        boolean isWeb = parameter(url, "client_id").equals(web.id());
-        if (!isWeb && !parameter(url, "client_id").equals(identity.pkceApp().id())) {
+        Optional<Client> app = identity.app(parameter(url, "client_id"));
+        if (app.isEmpty()) {
             return "Unknown client";
         }
         if (!parameter(url, "response_type").equals("code")) {
@@ -87,7 +87,7 @@ final class ConsentPage {
         }
         boolean plain =
                 !challenge.isEmpty() && !parameter(url, "code_challenge_method").equals("S256");
-        return plain || (challenge.isEmpty() && !isWeb) ? "Code challenge required" : "";
+        return plain || (challenge.isEmpty() && app.get().isPublic()) ? "Code challenge required" : "";
     }
 
     private static boolean isAllowed(String redirectUri) {

@@ -8,10 +8,11 @@ import dev.xeroauth.testkit.internal.identity.OAuthError;
 import dev.xeroauth.testkit.internal.identity.TokenAnswer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
 import okio.ByteString;
-import org.jspecify.annotations.Nullable;
 
 /** The token and the revocation endpoint. */
 final class TokenApi {
@@ -68,19 +69,29 @@ final class TokenApi {
         return Answer.json(200, body.put("scope", String.join(" ", tokens.scopes())));
     }
 
-    /** By HTTP Basic, whose parts are form-encoded, or for the public app by its id in the form. */
+    /** By HTTP Basic, whose parts are form-encoded, or for a public app by its id in the form. */
     private Optional<Client> client(RecordedRequest request, Form form) {
         String header = request.getHeaders().get("Authorization");
         if (header == null) {
-            return Optional.of(identity.pkceApp()).filter(app -> app.id().equals(form.get("client_id")));
+            return identity.app(form.get("client_id")).filter(Client::isPublic);
         }
-        String expected =
-                identity.webApp().id() + ":" + identity.webApp().secret().orElseThrow();
-        return expected.equals(basic(header)) ? Optional.of(identity.webApp()) : Optional.empty();
+        List<String> idAndSecret = basic(header);
+        return idAndSecret.size() == 2
+                ? identity.app(idAndSecret.get(0)).filter(app -> app.hasSecret(idAndSecret.get(1)))
+                : Optional.empty();
     }
 
-    private static @Nullable String basic(String header) {
+    private static List<String> basic(String header) {
         ByteString decoded = header.startsWith("Basic ") ? ByteString.decodeBase64(header.substring(6)) : null;
-        return decoded == null ? null : URLDecoder.decode(decoded.utf8(), StandardCharsets.UTF_8);
+        if (decoded == null) {
+            return List.of();
+        }
+        try {
+            return Stream.of(decoded.utf8().split(":", 2))
+                    .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 }

@@ -1,9 +1,24 @@
 package dev.xeroauth.testkit.internal.identity;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** An app that is registered with the fake. A public one has no secret. */
-public record Client(String id, Optional<String> secret) {
+/**
+ * An app that is registered with the fake.
+ *
+ * @param secret asked whenever it is compared; empty: a public app
+ */
+public record Client(String id, Supplier<Optional<String>> secret) {
+
+    /** Whether it has no secret. */
+    public boolean isPublic() {
+        return secret.get().isEmpty();
+    }
+
+    /** Whether this is its secret now. */
+    public boolean hasSecret(String presented) {
+        return secret.get().filter(presented::equals).isPresent();
+    }
 
     @Override
     public String toString() {

@@ -1,13 +1,25 @@
 package dev.xeroauth.testkit.internal.identity;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
-/** That the user has connected a tenant to the app. */
+/** That the user has connected a tenant to an app. */
 public record FakeConnection(
-        UUID id, UUID authEventId, UUID tenantId, String tenantName, Instant createdAt, Instant updatedAt) {
+        UUID id,
+        String clientId,
+        UUID authEventId,
+        UUID tenantId,
+        String tenantName,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Refuses a state file that does not say whose the connection is. */
+    public FakeConnection {
+        Objects.requireNonNull(clientId, "clientId");
+    }
 
     FakeConnection again(UUID event, Instant at) {
-        return new FakeConnection(id, event, tenantId, tenantName, createdAt, at);
+        return new FakeConnection(id, clientId, event, tenantId, tenantName, createdAt, at);
     }
 }

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The identity service: one user with some organisations, and the apps that the user connects. Thread-safe. */
@@ -31,15 +33,21 @@ public final class Identity {
     private final IdentityRules rules;
     private final Presentations presentations;
     private final List<Tenant> tenants;
+    private final List<Client> apps;
     private final @Nullable StateFile file;
     private IdentityState state;
+    private int codesGiven;
 
-    /** @param file where the state is kept; null: in memory */
+    /**
+     * @param moreApps beside the two that every fake knows
+     * @param file where the state is kept; null: in memory
+     */
     public Identity(
             long seed,
             Supplier<Instant> clock,
             IdentityRules rules,
             List<Tenant> tenants,
+            List<Client> moreApps,
             Presentations presentations,
             @Nullable Path file) {
         this.clock = clock;
@@ -49,6 +57,8 @@ public final class Identity {
         this.file = file == null ? null : new StateFile(file);
         this.state = this.file == null ? IdentityState.EMPTY : this.file.read();
         this.secrets = new Secrets(seed);
+        this.apps = Stream.concat(Stream.of(secrets.webApp(), secrets.pkceApp()), moreApps.stream())
+                .toList();
     }
 
     /** The app with a secret. */
@@ -61,6 +71,11 @@ public final class Identity {
         return secrets.pkceApp();
     }
 
+    /** The app with this id. */
+    public Optional<Client> app(String clientId) {
+        return apps.stream().filter(each -> each.id().equals(clientId)).findFirst();
+    }
+
     /** Whom the user may connect. */
     public List<Tenant> tenants() {
         return tenants;
@@ -69,7 +84,7 @@ public final class Identity {
     /** The user says yes. Returns the code. */
     public String approve(AuthorizeRequest request, List<UUID> tenantIds) {
         return locked(() -> {
-            String code = secrets.code(codes.size() + issued());
+            String code = secrets.code(codesGiven++ + issued());
             codes.put(
                     code,
                     new Consent(
@@ -117,7 +132,7 @@ public final class Identity {
         TokenFamily family = TokenFamily.begun(clock.get());
         Chain chain = new Chain(consent.clientId(), event, consent.scopes(), family, List.of());
         Pair pair = pair(chain);
-        save(state.with(connected(consent.tenantIds(), event)).plus(chain.with(family, pair)));
+        save(state.with(connected(consent, event)).plus(chain.with(family, pair)));
         return answer(chain, pair);
     }
 
@@ -125,7 +140,7 @@ public final class Identity {
         Chain joined = before.joinedBy(event, consent.scopes());
         Pair pair = pair(joined);
         Chain next = joined.with(before.family().begunAgain(clock.get()), pair);
-        save(state.with(connected(consent.tenantIds(), event)).replacing(before, next));
+        save(state.with(connected(consent, event)).replacing(before, next));
         return answer(joined, pair);
     }
 
@@ -184,29 +199,31 @@ public final class Identity {
         if (!clock.get().isBefore(pair.expiresAt())) {
             return new AccessCheck.Expired(pair.expiresAt());
         }
-        return pair.refused() ? new AccessCheck.Unknown() : new AccessCheck.Accepted(chain.scopes());
+        return pair.refused() ? new AccessCheck.Unknown() : new AccessCheck.Accepted(chain.clientId(), chain.scopes());
     }
 
-    /** What the user has connected. */
-    public List<FakeConnection> connections() {
-        return locked(() -> state.connections());
+    /** What the user has connected to an app. */
+    public List<FakeConnection> connections(String clientId) {
+        return locked(() -> state.connections().stream()
+                .filter(connection -> connection.clientId().equals(clientId))
+                .toList());
     }
 
-    /** Disconnects one tenant; false: there was no such connection. */
-    public boolean disconnect(UUID connectionId) {
+    /** Ends the connections that these are; false: there were none. */
+    public boolean disconnect(Predicate<FakeConnection> which) {
         return locked(() -> {
             int before = state.connections().size();
-            save(state.without(connection -> connection.id().equals(connectionId)));
+            save(state.without(which));
             return state.connections().size() < before;
         });
     }
 
-    /** Ends everything that the user has connected, if the token is one of this app's. */
+    /** Ends everything that the user has connected to this app, if the token is one of the app's. */
     public void revoke(Client client, String refreshToken) {
         locked(() -> {
             boolean known = chainOf(client, refreshToken).isPresent();
             if (known) {
-                revokeEverything();
+                revokeEverything(client.id()::equals);
             }
             return known;
         });
@@ -215,14 +232,16 @@ public final class Identity {
     /** The user ends it at Xero. */
     public void revokeAll() {
         locked(() -> {
-            revokeEverything();
+            revokeEverything(clientId -> true);
             return true;
         });
     }
 
-    private void revokeEverything() {
-        save(state.eachChain(chain -> chain.with(chain.family().revoked()).refusedByApi())
-                .with(List.of()));
+    private void revokeEverything(Predicate<String> ofApp) {
+        save(state.eachChain(chain -> ofApp.test(chain.clientId())
+                        ? chain.with(chain.family().revoked()).refusedByApi()
+                        : chain)
+                .without(connection -> ofApp.test(connection.clientId())));
     }
 
     /** The API refuses every access token issued so far. */
@@ -233,20 +252,27 @@ public final class Identity {
         });
     }
 
-    private List<FakeConnection> connected(List<UUID> tenantIds, UUID event) {
+    private List<FakeConnection> connected(Consent consent, UUID event) {
         List<FakeConnection> connections = new ArrayList<>(state.connections());
         Instant now = clock.get();
         for (Tenant tenant : tenants) {
-            if (!tenantIds.contains(tenant.id())) {
+            if (!consent.tenantIds().contains(tenant.id())) {
                 continue;
             }
             Optional<FakeConnection> before = connections.stream()
-                    .filter(each -> each.tenantId().equals(tenant.id()))
+                    .filter(each -> each.clientId().equals(consent.clientId())
+                            && each.tenantId().equals(tenant.id()))
                     .findFirst();
             before.ifPresent(connections::remove);
             connections.add(before.map(each -> each.again(event, now))
                     .orElseGet(() -> new FakeConnection(
-                            secrets.connectionId(tenant.id(), event), event, tenant.id(), tenant.name(), now, now)));
+                            secrets.connectionId(tenant.id(), event),
+                            consent.clientId(),
+                            event,
+                            tenant.id(),
+                            tenant.name(),
+                            now,
+                            now)));
         }
         return connections;
     }

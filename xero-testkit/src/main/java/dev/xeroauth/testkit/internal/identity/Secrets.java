@@ -27,11 +27,12 @@ final class Secrets {
     }
 
     Client webApp() {
-        return new Client(hex("web", 16), Optional.of(text("secret", 36)));
+        String secret = text("secret", 36);
+        return new Client(hex("web", 16), () -> Optional.of(secret));
     }
 
     Client pkceApp() {
-        return new Client(hex("pkce", 16), Optional.empty());
+        return new Client(hex("pkce", 16), Optional::empty);
     }
 
     String code(int number) {
