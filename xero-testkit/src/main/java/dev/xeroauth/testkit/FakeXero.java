@@ -5,7 +5,6 @@ import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.testkit.internal.books.Books;
-import dev.xeroauth.testkit.internal.http.Interference;
 import dev.xeroauth.testkit.internal.http.Router;
 import dev.xeroauth.testkit.internal.identity.Client;
 import dev.xeroauth.testkit.internal.identity.Identity;
@@ -20,15 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +43,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeXero implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final MockWebServer server = new MockWebServer();
     private final Ledger ledger = new Ledger();
-    private final Map<Endpoint, Queue<Fault>> faults = new EnumMap<>(Endpoint.class);
+    private final Faults faults = new Faults(entry -> ledger.note(entry), this::now);
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final TimeSource time;
     private final List<FakeOrganisation> organisations;
@@ -62,9 +57,6 @@ public final class FakeXero implements AutoCloseable {
 
     private FakeXero(Builder builder) {
         this.time = builder.time;
-        for (Endpoint endpoint : Endpoint.values()) {
-            faults.put(endpoint, new ConcurrentLinkedQueue<>());
-        }
         Instant start =
                 builder.today == null ? time.now() : builder.today.atTime(12, 0).toInstant(ZoneOffset.UTC);
         this.organisations = builder.organisations.stream()
@@ -83,7 +75,7 @@ public final class FakeXero implements AutoCloseable {
                         .toList(),
                 (consent, presented, issued) -> ledger.note(new Ledger.Presentation(now(), consent, presented, issued)),
                 builder.stateFile);
-        this.router = new Router(identity, organisations, this::now, new Switches());
+        this.router = new Router(identity, organisations, this::now, faults);
         server.setDispatcher(router);
         try {
             server.start(InetAddress.getLoopbackAddress(), builder.port);
@@ -181,7 +173,7 @@ public final class FakeXero implements AutoCloseable {
      * @param next one for each request, behind those that wait already
      */
     public void next(Endpoint endpoint, Fault... next) {
-        queue(endpoint).addAll(Arrays.asList(next));
+        faults.add(endpoint, next);
     }
 
     /**
@@ -191,6 +183,32 @@ public final class FakeXero implements AutoCloseable {
      */
     public int deliverLateRequests() {
         return router.deliverLate();
+    }
+
+    /**
+     * Waits until requests have arrived that {@link Fault#holdUp()} keeps.
+     *
+     * @param requests how many
+     * @throws IllegalStateException if they do not come within ten seconds, or the thread is interrupted
+     */
+    public void awaitHeldUp(int requests) {
+        try {
+            if (!router.awaitHeldUp(requests, PATIENCE)) {
+                throw new IllegalStateException(requests + " held up requests did not come within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for held up requests", e);
+        }
+    }
+
+    /**
+     * Lets the requests go on that {@link Fault#holdUp()} keeps.
+     *
+     * @return how many there were
+     */
+    public int releaseHeldUp() {
+        return router.releaseHeldUp();
     }
 
     /**
@@ -249,28 +267,11 @@ public final class FakeXero implements AutoCloseable {
         return time.now().plus(Objects.requireNonNull(ahead.get()));
     }
 
-    /** Stops listening. */
+    /** Stops listening, and lets every held up request go. */
     @Override
     public void close() {
+        router.close();
         server.close();
-    }
-
-    private Queue<Fault> queue(Endpoint endpoint) {
-        return Objects.requireNonNullElseGet(faults.get(endpoint), ArrayDeque::new);
-    }
-
-    private final class Switches implements Router.Switchboard {
-
-        @Override
-        public Interference interferenceWith(Endpoint endpoint) {
-            Fault fault = queue(endpoint).poll();
-            return fault == null ? Interference.NONE : fault.interference();
-        }
-
-        @Override
-        public void note(Endpoint endpoint, String what, int status) {
-            ledger.note(new Ledger.Entry(now(), endpoint, what, status));
-        }
     }
 
     private record NewOrganisation(String name, int invoices) {}

@@ -6,23 +6,36 @@ import java.util.Map;
 import okio.ByteString;
 
 /** What is sent back. */
-record Answer(int status, Map<String, String> headers, ByteString body) {
+public record Answer(int status, Map<String, String> headers, ByteString body) {
 
     static Answer json(int status, JsonNode body) {
         return text(status, "application/json; charset=utf-8", body.toString());
     }
 
-    static Answer text(int status, String contentType, String body) {
+    /** Some text. */
+    public static Answer text(int status, String contentType, String body) {
         return new Answer(status, Map.of("Content-Type", contentType), ByteString.encodeUtf8(body));
     }
 
-    static Answer empty(int status) {
+    /** No body. */
+    public static Answer empty(int status) {
         return new Answer(status, Map.of(), ByteString.EMPTY);
     }
 
-    Answer with(String header, String value) {
+    /** Whether its body can be read as JSON. */
+    public boolean isJson() {
+        return headers.getOrDefault("Content-Type", "").startsWith("application/json");
+    }
+
+    /** With a header more, or another value of it. */
+    public Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Answer(status, more, body);
+    }
+
+    /** The same, with another body. */
+    public Answer withBody(String text) {
+        return new Answer(status, headers, ByteString.encodeUtf8(text));
     }
 }

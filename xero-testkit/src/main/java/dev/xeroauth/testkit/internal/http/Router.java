@@ -5,6 +5,7 @@ import dev.xeroauth.testkit.FakeOrganisation;
 import dev.xeroauth.testkit.internal.identity.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
@@ -19,7 +20,6 @@ import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 import okio.BufferedSink;
-import okio.ByteString;
 import okio.GzipSink;
 import okio.Okio;
 
@@ -40,6 +40,7 @@ public final class Router extends Dispatcher {
     private final TokenApi tokens;
     private final ApiGate api;
     private final Switchboard switchboard;
+    private final HeldUp heldUp = new HeldUp();
     private final Queue<Runnable> late = new ConcurrentLinkedQueue<>();
     private final AtomicInteger correlation = new AtomicInteger();
 
@@ -56,19 +57,37 @@ public final class Router extends Dispatcher {
     public MockResponse dispatch(RecordedRequest request) {
         Endpoint endpoint = endpoint(request.getUrl());
         Interference interference = switchboard.interferenceWith(endpoint);
-        int status = 0;
-        Answer answer = Answer.empty(500);
-        if (interference.works()) {
-            answer = work(endpoint, request);
-            status = answer.status();
-        }
-        if (interference.late()) {
-            late.add(() -> switchboard.note(
-                    endpoint, what(endpoint, request), work(endpoint, request).status()));
+        Answer answer;
+        if (interference.ending() == Interference.Ending.LATE) {
+            late.add(() -> worked(endpoint, request, Interference.NONE));
+            answer = Answer.empty(500);
         } else {
-            switchboard.note(endpoint, what(endpoint, request), status);
+            answer = worked(endpoint, request, interference);
         }
-        return response(interference, answer, request);
+        return response(interference.ending(), interference.change().apply(answer), request);
+    }
+
+    private Answer worked(Endpoint endpoint, RecordedRequest request, Interference interference) {
+        return heldUp.around(interference, () -> {
+            Answer answer = interference.works() ? work(endpoint, request) : Answer.empty(500);
+            switchboard.note(endpoint, what(endpoint, request), interference.works() ? answer.status() : 0);
+            return answer;
+        });
+    }
+
+    /** The requests that wait until they are let go. */
+    public boolean awaitHeldUp(int count, Duration atMost) throws InterruptedException {
+        return heldUp.await(count, atMost);
+    }
+
+    /** They go on. Returns how many there were. */
+    public int releaseHeldUp() {
+        return heldUp.release();
+    }
+
+    @Override
+    public void close() {
+        heldUp.end();
     }
 
     /** The requests that were on their way have their effect now. Returns how many there were. */
@@ -81,7 +100,17 @@ public final class Router extends Dispatcher {
         return delivered;
     }
 
+    /** A mistake of the fake or of the test's own code is an answer too: without one the client would wait. */
     private Answer work(Endpoint endpoint, RecordedRequest request) {
+        try {
+            return answer(endpoint, request);
+        } catch (RuntimeException e) {
+            return Answer.text(
+                    500, "text/plain", "The fake failed: " + e.getClass().getName());
+        }
+    }
+
+    private Answer answer(Endpoint endpoint, RecordedRequest request) {
         boolean post = "POST".equals(request.getMethod());
         return switch (endpoint) {
             case AUTHORIZE -> post ? consentPage.decide(request) : consentPage.show(request.getUrl());
@@ -95,27 +124,20 @@ public final class Router extends Dispatcher {
         };
     }
 
-    private MockResponse response(Interference interference, Answer worked, RecordedRequest request) {
-        Answer answer = interference
-                .instead()
-                .map(instead -> new Answer(instead.status(), instead.headers(), ByteString.encodeUtf8(instead.body())))
-                .orElse(worked);
+    private MockResponse response(Interference.Ending ending, Answer answer, RecordedRequest request) {
         Buffer body = new Buffer().write(answer.body());
         MockResponse.Builder response = new MockResponse.Builder().code(answer.status());
         answer.headers().forEach(response::setHeader);
-        if (answer.status() >= 400) {
-            response.setHeader("Xero-Correlation-Id", new UUID(0, correlation.incrementAndGet()).toString());
-        }
+        response.setHeader("Xero-Correlation-Id", new UUID(0, correlation.incrementAndGet()).toString());
         if (body.size() > 0 && takesGzip(request)) {
             response.setHeader("Content-Encoding", "gzip");
             body = gzipped(body);
         }
         response.body(body);
-        if (interference.drops()) {
-            response.onResponseStart(new SocketEffect.CloseSocket());
-        }
-        if (interference.cuts()) {
-            response.onResponseBody(new SocketEffect.CloseSocket());
+        switch (ending) {
+            case DROPPED, LATE -> response.onResponseStart(new SocketEffect.CloseSocket());
+            case CUT -> response.onResponseBody(new SocketEffect.CloseSocket());
+            case SENT -> {}
         }
         return response.build();
     }
