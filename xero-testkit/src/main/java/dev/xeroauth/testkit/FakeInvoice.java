@@ -3,6 +3,7 @@ package dev.xeroauth.testkit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +86,80 @@ public record FakeInvoice(
     public FakeInvoice {
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);
+    }
+
+    /**
+     * A sales invoice of one line, authorised, with 15% tax and due in two weeks. Its ids follow from its number.
+     *
+     * @param number unique among sales
+     * @param contactName whom it is to
+     * @param date of the document
+     * @param amount before tax
+     * @return an invoice to put
+     */
+    public static FakeInvoice sale(String number, String contactName, LocalDate date, BigDecimal amount) {
+        return NewInvoices.of("ACCREC", number, contactName, date, amount);
+    }
+
+    /**
+     * A bill of one line, authorised, with 15% tax and due in two weeks. Its ids follow from its number.
+     *
+     * @param number the supplier's
+     * @param contactName whom it is from
+     * @param date of the document
+     * @param amount before tax
+     * @return an invoice to put
+     */
+    public static FakeInvoice bill(String number, String contactName, LocalDate date, BigDecimal amount) {
+        return NewInvoices.of("ACCPAY", number, contactName, date, amount);
+    }
+
+    /**
+     * The same in another status.
+     *
+     * @param status Xero's word for it
+     * @return an invoice to put
+     */
+    public FakeInvoice withStatus(String status) {
+        return new FakeInvoice(
+                id, number, type, status, contactId, contactName, date, dueDate, updatedAt, currency, lines, payments);
+    }
+
+    /**
+     * The same with other lines.
+     *
+     * @param lines at least one
+     * @return an invoice to put
+     */
+    public FakeInvoice withLines(List<Line> lines) {
+        return new FakeInvoice(
+                id, number, type, status, contactId, contactName, date, dueDate, updatedAt, currency, lines, payments);
+    }
+
+    /**
+     * The same with another last change; {@link FakeXero#put} sets it by itself.
+     *
+     * @param updatedAt in whole milliseconds
+     * @return an invoice
+     */
+    public FakeInvoice withUpdatedAt(Instant updatedAt) {
+        return new FakeInvoice(
+                id, number, type, status, contactId, contactName, date, dueDate, updatedAt, currency, lines, payments);
+    }
+
+    /**
+     * The same with a payment more, and {@code PAID} if nothing is owed then.
+     *
+     * @param on when it was made
+     * @param amount how much
+     * @return an invoice to put
+     */
+    public FakeInvoice paid(LocalDate on, BigDecimal amount) {
+        List<Payment> more = new ArrayList<>(payments);
+        more.add(new Payment(NewInvoices.id("payment", id.toString() + payments.size()), on, amount));
+        FakeInvoice paid = new FakeInvoice(
+                id, number, type, status, contactId, contactName, date, dueDate, updatedAt, currency, lines, more);
+        return paid.amountDue().signum() == 0 ? paid.withStatus("PAID") : paid;
     }
 
     /**

@@ -5,11 +5,13 @@ import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.testkit.internal.books.Books;
+import dev.xeroauth.testkit.internal.books.Organisations;
 import dev.xeroauth.testkit.internal.http.Router;
 import dev.xeroauth.testkit.internal.identity.Client;
 import dev.xeroauth.testkit.internal.identity.Identity;
 import dev.xeroauth.testkit.internal.identity.IdentityRules;
 import dev.xeroauth.testkit.internal.identity.Tenant;
+import dev.xeroauth.testkit.internal.limits.Meter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ public final class FakeXero implements AutoCloseable {
     private final Faults faults = new Faults(entry -> ledger.note(entry), this::now);
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final TimeSource time;
-    private final List<FakeOrganisation> organisations;
+    private final Organisations organisations;
     private final Identity identity;
     private final Router router;
     private final Browser browser = new Browser();
@@ -59,10 +62,12 @@ public final class FakeXero implements AutoCloseable {
         this.time = builder.time;
         Instant start =
                 builder.today == null ? time.now() : builder.today.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        this.organisations = builder.organisations.stream()
-                .map(each -> Books.of(builder.seed, start, each.name(), each.invoices()))
-                .toList();
-        List<Tenant> tenants = organisations.stream()
+        this.organisations = new Organisations(
+                builder.organisations.stream()
+                        .map(each -> Books.of(builder.seed, start, each.name(), each.invoices()))
+                        .toList(),
+                this::now);
+        List<Tenant> tenants = organisations.all().stream()
                 .map(each -> new Tenant(each.tenantId().value(), each.name()))
                 .toList();
         this.identity = new Identity(
@@ -75,7 +80,7 @@ public final class FakeXero implements AutoCloseable {
                         .toList(),
                 (consent, presented, issued) -> ledger.note(new Ledger.Presentation(now(), consent, presented, issued)),
                 builder.stateFile);
-        this.router = new Router(identity, organisations, this::now, faults);
+        this.router = new Router(identity, organisations, new Meter(builder.limits, this::now), faults);
         server.setDispatcher(router);
         try {
             server.start(InetAddress.getLoopbackAddress(), builder.port);
@@ -131,7 +136,7 @@ public final class FakeXero implements AutoCloseable {
     public URI approve(URI consentUrl) {
         return browser.allow(
                 consentUrl,
-                organisations.stream().map(FakeOrganisation::tenantId).toList());
+                organisations().stream().map(FakeOrganisation::tenantId).toList());
     }
 
     /**
@@ -160,10 +165,50 @@ public final class FakeXero implements AutoCloseable {
     /**
      * The organisations that the user may connect.
      *
-     * @return in the order of the builder
+     * @return in the order of the builder, as they are now
      */
     public List<FakeOrganisation> organisations() {
-        return organisations;
+        return organisations.all();
+    }
+
+    /**
+     * One of the organisations.
+     *
+     * @param tenantId which one
+     * @return it, as it is now
+     * @throws IllegalArgumentException if there is no such organisation
+     */
+    public FakeOrganisation organisation(TenantId tenantId) {
+        return organisations
+                .find(tenantId.toString())
+                .orElseThrow(() -> new IllegalArgumentException("There is no organisation " + tenantId));
+    }
+
+    /**
+     * Somebody enters or changes an invoice at Xero. It has changed last then: its last change is now, or a millisecond after
+     * the change before it if the clock stands still, and it moves to the end of every list. Does not outlive the fake.
+     *
+     * @param tenantId where
+     * @param invoice replaces the one with the same id
+     * @return the invoice with its last change
+     * @throws IllegalArgumentException if there is no such organisation, or another sales invoice has the same number
+     */
+    public FakeInvoice put(TenantId tenantId, FakeInvoice invoice) {
+        organisations.put(tenantId, invoice);
+        return organisation(tenantId).find(invoice.id()).orElseThrow();
+    }
+
+    /**
+     * An invoice changes in a way that does not show, other than by its last change and its place.
+     *
+     * @param tenantId where
+     * @param id which invoice
+     * @return the invoice with its last change
+     * @throws IllegalArgumentException if there is no such invoice
+     */
+    public FakeInvoice touch(TenantId tenantId, UUID id) {
+        organisations.touch(tenantId, id);
+        return organisation(tenantId).find(id).orElseThrow();
     }
 
     /**
@@ -286,6 +331,7 @@ public final class FakeXero implements AutoCloseable {
         private long seed = 42;
         private TimeSource time = TimeSource.system();
         private Duration accessTokenLifetime = Duration.ofMinutes(30);
+        private RateLimits limits = RateLimits.ofXero();
         private Mood mood = Mood.SAME_PAIR;
         private SecondConsent secondConsent = SecondConsent.INDEPENDENT;
         private @Nullable LocalDate today;
@@ -363,6 +409,17 @@ public final class FakeXero implements AutoCloseable {
          */
         public Builder accessTokenLifetime(Duration lifetime) {
             this.accessTokenLifetime = lifetime;
+            return this;
+        }
+
+        /**
+         * How many calls the accounting API bears.
+         *
+         * @param limits {@link RateLimits#ofXero()} unless set
+         * @return this
+         */
+        public Builder limits(RateLimits limits) {
+            this.limits = limits;
             return this;
         }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -171,9 +170,7 @@ class FakeFaultsTest extends FakeXeroCalls {
                 .time(time)
                 .accessTokenLifetime(Duration.ofSeconds(90))
                 .start()) {
-            String code =
-                    HttpUrl.get(xero.approve(consentUrl(xero, url -> url))).queryParameter("code");
-            Answered connected = token(xero, codeForm(code, CALLBACK).build());
+            Answered connected = connect(xero);
             okhttp3.Request connections = api(connected.text("access_token"), "/connections", bakery())
                     .url(xero.endpoints().connections().toString())
                     .build();

@@ -35,7 +35,7 @@ class FakeInvoicesTest extends FakeXeroCalls {
     void invoices_amounts_areExactAndAddUp() throws IOException {
         String token = connect().text("access_token");
 
-        String text = invoices(token, "pageSize=2000").raw();
+        String text = invoices(token, "page=1&pageSize=2000").raw();
 
         for (FakeInvoice invoice : bakery().invoices()) {
             assertThat(text).contains("\"Total\":" + invoice.total().toPlainString() + ",");

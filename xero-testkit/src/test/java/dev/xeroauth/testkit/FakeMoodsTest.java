@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import okhttp3.FormBody;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,11 +94,5 @@ class FakeMoodsTest extends FakeXeroCalls {
                 .extracting(Ledger.Presentation::consent, Ledger.Presentation::presented, Ledger.Presentation::issued)
                 .containsExactly(tuple(0, 0, 1), tuple(0, 1, 2), tuple(0, 0, 1), tuple(-1, -1, -1));
         assertThat(xero().ledger().presentations().toString()).doesNotContain(own, next);
-    }
-
-    private Answered connect(FakeXero xero) throws IOException {
-        String code = HttpUrl.get(xero.approve(consentUrl(xero, url -> url))).queryParameter("code");
-        FormBody form = codeForm(code, CALLBACK).build();
-        return token(xero, form);
     }
 }

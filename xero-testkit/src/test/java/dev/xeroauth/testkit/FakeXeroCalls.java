@@ -148,6 +148,18 @@ abstract class FakeXeroCalls {
                 xero().app().clientId(), xero().app().clientSecret().orElseThrow());
     }
 
+    Answered connect(FakeXero xero) throws IOException {
+        String code = HttpUrl.get(xero.approve(consentUrl(xero, url -> url))).queryParameter("code");
+        return token(xero, codeForm(code, CALLBACK).build());
+    }
+
+    Answered invoices(FakeXero xero, String token, int tenant) throws IOException {
+        String path = "/api.xro/2.0/Invoices?page=1&pageSize=1";
+        return call(api(token, path, xero.organisations().get(tenant))
+                .url(xero.endpoints().api() + path)
+                .build());
+    }
+
     Answered invoices(String token, String query) throws IOException {
         return get("/api.xro/2.0/Invoices?" + query, token, bakery());
     }

@@ -29,9 +29,14 @@ public record Answer(int status, Map<String, String> headers, ByteString body) {
 
     /** With a header more, or another value of it. */
     public Answer with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new Answer(status, more, body);
+        return with(Map.of(header, value));
+    }
+
+    /** With headers more, or other values of them. */
+    public Answer with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, all, body);
     }
 
     /** The same, with another body. */

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.xeroauth.testkit.FakeOrganisation;
+import dev.xeroauth.testkit.internal.books.Organisations;
 import dev.xeroauth.testkit.internal.identity.AccessCheck;
 import dev.xeroauth.testkit.internal.identity.FakeConnection;
 import dev.xeroauth.testkit.internal.identity.Identity;
+import dev.xeroauth.testkit.internal.limits.Admission;
+import dev.xeroauth.testkit.internal.limits.Meter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import mockwebserver3.RecordedRequest;
@@ -21,13 +25,25 @@ final class ApiGate {
     private static final String OLD_INVOICES = "accounting.transactions";
 
     private final Identity identity;
-    private final List<FakeOrganisation> organisations;
+    private final Organisations organisations;
     private final InvoicesApi invoices;
+    private final Meter meter;
 
-    ApiGate(Identity identity, List<FakeOrganisation> organisations, InvoicesApi invoices) {
+    ApiGate(Identity identity, Organisations organisations, Meter meter) {
         this.identity = identity;
         this.organisations = organisations;
-        this.invoices = invoices;
+        this.invoices = new InvoicesApi(organisations::now);
+        this.meter = meter;
+    }
+
+    /** Counts a call that comes as far as a tenant. */
+    Admission admit(RecordedRequest request) {
+        return identity.check(bearer(request)) instanceof AccessCheck.Accepted accepted
+                ? connected(accepted.clientId(), request.getHeaders().get("Xero-Tenant-Id"))
+                        .map(organisation -> meter.begin(
+                                accepted.clientId(), organisation.tenantId().value()))
+                        .orElse(Admission.FREE)
+                : Admission.FREE;
     }
 
     Answer connections(RecordedRequest request) {
@@ -78,15 +94,14 @@ final class ApiGate {
         }
         return path.size() == 1
                 ? invoices.list(organisation.get(), url, request.getHeaders().get("If-Modified-Since"))
-                : invoices.get(organisation.get(), path.get(1));
+                : invoices.get(organisation.get(), path.get(1), url);
     }
 
     private Optional<FakeOrganisation> connected(String clientId, @Nullable String tenantId) {
-        return organisations.stream()
-                .filter(organisation -> organisation.tenantId().toString().equals(tenantId))
+        return organisations
+                .find(Objects.requireNonNullElse(tenantId, ""))
                 .filter(organisation -> identity.connections(clientId).stream()
-                        .anyMatch(connection -> connection.tenantId().toString().equals(tenantId)))
-                .findFirst();
+                        .anyMatch(connection -> connection.tenantId().toString().equals(tenantId)));
     }
 
     private static boolean readsInvoices(String scope) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.xeroauth.testkit.FakeInvoice;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** An invoice as the accounting API writes it. */
 final class InvoiceJson {
@@ -14,26 +15,31 @@ final class InvoiceJson {
     private static final BigDecimal ONE = new BigDecimal("1.000000");
     private static final BigDecimal ABROAD = new BigDecimal("0.915000");
 
+    private static final int CENTS = 2;
+    private static final int PLACES_OF_QUANTITY = 4;
+
     private InvoiceJson() {}
 
     /** A document of its own, or one of a page: everything. */
-    static ObjectNode whole(FakeInvoice invoice) {
+    static ObjectNode whole(FakeInvoice invoice, int unitPlaces) {
         ObjectNode node = summary(invoice);
         ArrayNode payments = JSON.arrayNode();
         invoice.payments().forEach(payment -> payments.add(payment(payment, invoice)));
+        node.set("Contact", ContactJson.whole(invoice));
         node.set("Payments", payments);
         node.set("CreditNotes", JSON.arrayNode());
         node.set("Prepayments", JSON.arrayNode());
         node.set("Overpayments", JSON.arrayNode());
         ArrayNode lines = JSON.arrayNode();
-        invoice.lines().forEach(line -> lines.add(line(line, invoice.type())));
+        invoice.lines().forEach(line -> lines.add(line(line, invoice.type(), unitPlaces)));
         node.set("LineItems", lines);
         return node;
     }
 
-    /** One of a list without pages: no lines. */
-    static ObjectNode withoutLines(FakeInvoice invoice) {
-        ObjectNode node = whole(invoice);
+    /** One of a list without pages: no lines, and of the contact its name alone. */
+    static ObjectNode unpaged(FakeInvoice invoice) {
+        ObjectNode node = whole(invoice, CENTS);
+        node.set("Contact", ContactJson.summary(invoice));
         node.set("LineItems", JSON.arrayNode());
         return node;
     }
@@ -45,8 +51,8 @@ final class InvoiceJson {
                 .put("InvoiceID", invoice.id().toString())
                 .put("InvoiceNumber", invoice.number())
                 .put("Reference", "")
-                .put("AmountDue", invoice.amountDue())
-                .put("AmountPaid", invoice.amountPaid())
+                .put("AmountDue", cents(invoice.amountDue()))
+                .put("AmountPaid", cents(invoice.amountPaid()))
                 .put("AmountCredited", NOTHING)
                 .put("CurrencyRate", rate(invoice))
                 .put("HasErrors", false)
@@ -55,16 +61,16 @@ final class InvoiceJson {
         if (invoice.type().equals("ACCREC")) {
             node.put("SentToContact", !invoice.status().equals("DRAFT"));
         }
-        node.set("Contact", contact(invoice));
+        node.set("Contact", ContactJson.summary(invoice));
         node.put("DateString", Dates.companion(invoice.date()))
                 .put("Date", Dates.microsoft(invoice.date()))
                 .put("DueDateString", Dates.companion(invoice.dueDate()))
                 .put("DueDate", Dates.microsoft(invoice.dueDate()))
                 .put("Status", invoice.status())
                 .put("LineAmountTypes", "Exclusive")
-                .put("SubTotal", invoice.subTotal())
-                .put("TotalTax", invoice.totalTax())
-                .put("Total", invoice.total())
+                .put("SubTotal", cents(invoice.subTotal()))
+                .put("TotalTax", cents(invoice.totalTax()))
+                .put("Total", cents(invoice.total()))
                 .put("UpdatedDateUTC", Dates.microsoft(invoice.updatedAt()))
                 .put("UpdatedDateUTCString", Dates.companion(invoice.updatedAt()))
                 .put("CurrencyCode", invoice.currency());
@@ -72,15 +78,12 @@ final class InvoiceJson {
         return node;
     }
 
-    private static ObjectNode contact(FakeInvoice invoice) {
-        ObjectNode node = JSON.objectNode()
-                .put("ContactID", invoice.contactId().toString())
-                .put("Name", invoice.contactName());
-        node.set("Addresses", JSON.arrayNode());
-        node.set("Phones", JSON.arrayNode());
-        node.set("ContactGroups", JSON.arrayNode());
-        node.set("ContactPersons", JSON.arrayNode());
-        return node.put("HasValidationErrors", false);
+    private static BigDecimal cents(BigDecimal amount) {
+        return rounded(amount, CENTS);
+    }
+
+    private static BigDecimal rounded(BigDecimal number, int places) {
+        return number.setScale(places, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal rate(FakeInvoice invoice) {
@@ -91,22 +94,22 @@ final class InvoiceJson {
         return JSON.objectNode()
                 .put("PaymentID", payment.id().toString())
                 .put("Date", Dates.microsoft(payment.date()))
-                .put("Amount", payment.amount())
+                .put("Amount", cents(payment.amount()))
                 .put("CurrencyRate", rate(invoice))
                 .put("HasAccount", false)
                 .put("HasValidationErrors", false);
     }
 
-    private static ObjectNode line(FakeInvoice.Line line, String type) {
+    private static ObjectNode line(FakeInvoice.Line line, String type, int unitPlaces) {
         ObjectNode node = JSON.objectNode()
                 .put("LineItemID", line.id().toString())
                 .put("Description", line.description())
-                .put("UnitAmount", line.unitAmount())
+                .put("UnitAmount", rounded(line.unitAmount(), unitPlaces))
                 .put("TaxType", type.equals("ACCREC") ? "OUTPUT2" : "INPUT2")
-                .put("TaxAmount", line.taxAmount())
-                .put("LineAmount", line.lineAmount())
+                .put("TaxAmount", cents(line.taxAmount()))
+                .put("LineAmount", cents(line.lineAmount()))
                 .put("AccountCode", line.accountCode())
-                .put("Quantity", line.quantity());
+                .put("Quantity", rounded(line.quantity(), PLACES_OF_QUANTITY));
         node.set("Tracking", JSON.arrayNode());
         node.set("ValidationErrors", JSON.arrayNode());
         return node;

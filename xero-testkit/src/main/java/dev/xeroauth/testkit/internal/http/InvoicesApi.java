@@ -43,8 +43,8 @@ final class InvoicesApi {
                 .toList();
         boolean summary = "true".equalsIgnoreCase(url.queryParameter("summaryOnly"));
         String page = url.queryParameter("page");
-        if (page == null && url.queryParameter("pageSize") == null) {
-            Function<FakeInvoice, ObjectNode> form = summary ? InvoiceJson::summary : InvoiceJson::withoutLines;
+        if (page == null) {
+            Function<FakeInvoice, ObjectNode> form = summary ? InvoiceJson::summary : InvoiceJson::unpaged;
             return Answer.json(200, envelope(null, found.stream().map(form)));
         }
         int number = Math.max(1, number(page, 1));
@@ -54,7 +54,8 @@ final class InvoicesApi {
                 .put("pageSize", size)
                 .put("pageCount", (found.size() + size - 1) / size)
                 .put("itemCount", found.size());
-        Function<FakeInvoice, ObjectNode> form = summary ? InvoiceJson::summary : InvoiceJson::whole;
+        Function<FakeInvoice, ObjectNode> form =
+                summary ? InvoiceJson::summary : each -> InvoiceJson.whole(each, unitPlaces(url));
         return Answer.json(
                 200,
                 envelope(
@@ -63,12 +64,13 @@ final class InvoicesApi {
     }
 
     /** By id or by number. */
-    Answer get(FakeOrganisation organisation, String idOrNumber) {
+    Answer get(FakeOrganisation organisation, String idOrNumber, HttpUrl url) {
         return organisation.invoices().stream()
                 .filter(invoice -> invoice.id().toString().equalsIgnoreCase(idOrNumber)
                         || invoice.number().equals(idOrNumber))
                 .findFirst()
-                .map(invoice -> Answer.json(200, envelope(null, Stream.of(InvoiceJson.whole(invoice)))))
+                .map(invoice ->
+                        Answer.json(200, envelope(null, Stream.of(InvoiceJson.whole(invoice, unitPlaces(url))))))
                 .orElseGet(() -> Answer.text(404, "text/plain", "The resource you're looking for cannot be found"));
     }
 
@@ -109,6 +111,11 @@ final class InvoicesApi {
 
     private static Predicate<FakeInvoice> changedSince(Optional<Instant> since) {
         return invoice -> since.map(at -> !invoice.updatedAt().isBefore(at)).orElse(true);
+    }
+
+    /** Prices are rounded to cents unless the reader asks for four places. */
+    private static int unitPlaces(HttpUrl url) {
+        return "4".equals(url.queryParameter("unitdp")) ? 4 : 2;
     }
 
     private static int number(@Nullable String text, int otherwise) {

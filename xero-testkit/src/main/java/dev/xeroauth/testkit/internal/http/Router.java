@@ -1,18 +1,17 @@
 package dev.xeroauth.testkit.internal.http;
 
 import dev.xeroauth.testkit.Endpoint;
-import dev.xeroauth.testkit.FakeOrganisation;
+import dev.xeroauth.testkit.internal.books.Organisations;
 import dev.xeroauth.testkit.internal.identity.Identity;
+import dev.xeroauth.testkit.internal.limits.Admission;
+import dev.xeroauth.testkit.internal.limits.Meter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -45,11 +44,10 @@ public final class Router extends Dispatcher {
     private final AtomicInteger correlation = new AtomicInteger();
 
     /** @param switchboard is asked before every answer */
-    public Router(
-            Identity identity, List<FakeOrganisation> organisations, Supplier<Instant> clock, Switchboard switchboard) {
+    public Router(Identity identity, Organisations organisations, Meter meter, Switchboard switchboard) {
         this.consentPage = new ConsentPage(identity);
         this.tokens = new TokenApi(identity);
-        this.api = new ApiGate(identity, organisations, new InvoicesApi(clock));
+        this.api = new ApiGate(identity, organisations, meter);
         this.switchboard = switchboard;
     }
 
@@ -68,11 +66,28 @@ public final class Router extends Dispatcher {
     }
 
     private Answer worked(Endpoint endpoint, RecordedRequest request, Interference interference) {
-        return heldUp.around(interference, () -> {
-            Answer answer = interference.works() ? work(endpoint, request) : Answer.empty(500);
-            switchboard.note(endpoint, what(endpoint, request), interference.works() ? answer.status() : 0);
-            return answer;
-        });
+        String what = what(endpoint, request);
+        if (!interference.works()) {
+            return heldUp.around(interference, () -> {
+                switchboard.note(endpoint, what, 0);
+                return Answer.empty(500);
+            });
+        }
+        Admission admission = endpoint == Endpoint.API ? api.admit(request) : Admission.FREE;
+        if (!admission.granted()) {
+            switchboard.note(endpoint, what, 429);
+            return Answer.empty(429).with(admission.headers());
+        }
+        try {
+            return heldUp.around(interference, () -> {
+                        Answer answer = work(endpoint, request);
+                        switchboard.note(endpoint, what, answer.status());
+                        return answer;
+                    })
+                    .with(admission.headers());
+        } finally {
+            admission.end().run();
+        }
     }
 
     /** The requests that wait until they are let go. */
