@@ -2,15 +2,20 @@ package dev.xeroauth.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xeroauth.XeroApp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Several apps at one fake: none can use what belongs to another. */
 class FakeAppsTest extends FakeXeroCalls {
@@ -136,6 +141,20 @@ class FakeAppsTest extends FakeXeroCalls {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FakeXero.builder().app(app).app(app))
                 .withMessageContaining("phone");
+    }
+
+    @Test
+    void start_stateFileWithoutApps_isRefused(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("xero.json");
+        try (FakeXero xero = FakeXero.builder().time(time).stateFile(file).start()) {
+            connect(xero);
+        }
+        String state = Files.readString(file);
+        Files.writeString(file, state.replaceFirst("(\"connections\":.*?)\"clientId\":\"[^\"]*\",", "$1"));
+
+        assertThatThrownBy(() -> FakeXero.builder().stateFile(file).start())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("delete it");
     }
 
     private static HttpUrl.Builder challenged(HttpUrl.Builder url) {

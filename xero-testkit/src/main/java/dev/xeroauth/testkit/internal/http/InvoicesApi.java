@@ -8,6 +8,7 @@ import dev.xeroauth.testkit.FakeOrganisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class InvoicesApi {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<String> NOT_PLAYED = List.of("where", "order", "searchTerm", "createdByMyApp");
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1000;
     private static final int LONGEST_URL = 2048;
@@ -36,6 +38,11 @@ final class InvoicesApi {
     Answer list(FakeOrganisation organisation, HttpUrl url, @Nullable String ifModifiedSince) {
         if (url.toString().length() > LONGEST_URL) {
             return Answer.text(404, "text/html", "<html><body>The resource cannot be found.</body></html>");
+        }
+        Optional<String> notPlayed =
+                NOT_PLAYED.stream().filter(name -> isSet(url, name)).findFirst();
+        if (notPlayed.isPresent()) {
+            return Answer.text(501, "text/plain", "The fake does not play the parameter " + notPlayed.get());
         }
         List<FakeInvoice> found = organisation.invoices().stream()
                 .filter(selected(url))
@@ -72,6 +79,11 @@ final class InvoicesApi {
                 .map(invoice ->
                         Answer.json(200, envelope(null, Stream.of(InvoiceJson.whole(invoice, unitPlaces(url))))))
                 .orElseGet(() -> Answer.text(404, "text/plain", "The resource you're looking for cannot be found"));
+    }
+
+    private static boolean isSet(HttpUrl url, String parameter) {
+        String value = Objects.requireNonNullElse(url.queryParameter(parameter), "");
+        return !value.isEmpty() && !value.equals("false");
     }
 
     private ObjectNode envelope(@Nullable ObjectNode pagination, Stream<ObjectNode> invoices) {
