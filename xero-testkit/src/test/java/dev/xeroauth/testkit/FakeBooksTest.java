@@ -123,6 +123,7 @@ class FakeBooksTest extends FakeXeroCalls {
                 other.date(),
                 other.dueDate(),
                 other.updatedAt(),
+                other.currency(),
                 other.lines(),
                 other.payments());
 

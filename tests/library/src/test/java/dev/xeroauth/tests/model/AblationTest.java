@@ -50,11 +50,9 @@ class AblationTest {
             this.faults = List.of(faults);
         }
 
-        /** Three refreshes are enough: three processes begin one each. */
         Explorer.Found explore(Set<Rule> rules, int processes) {
-            int flights = processes == 2 ? 2 : 1;
-            Budget budget = Budget.of(processes, flights, faults.toArray(Fault[]::new));
-            return new Exploration(mood, Universe.Consents.INDEPENDENT, rules, budget, MOST).run();
+            Budget budget = Budget.of(processes, 2, faults.toArray(Fault[]::new));
+            return new Exploration(mood, Server.Consents.INDEPENDENT, rules, budget, MOST).run();
         }
     }
 

@@ -9,10 +9,14 @@ import java.util.Map;
  * How much may happen.
  *
  * @param processes how many share the grant
- * @param flights how many refreshes each may begin
+ * @param flights how many refreshes each of two may begin; of three, the first, and the others one each
  * @param faults how often each may strike
  */
 record Budget(int processes, int flights, Map<Fault, Integer> faults) {
+
+    int flightsOf(int index) {
+        return processes == 2 || index == 0 ? flights : 1;
+    }
 
     static Budget of(int processes, int flights, Fault... faults) {
         Map<Fault, Integer> count = new EnumMap<>(Fault.class);

@@ -16,10 +16,10 @@ import java.util.Set;
  * @param budget how much may happen
  * @param most how many worlds are walked at most
  */
-record Exploration(Mood mood, Universe.Consents consents, Set<Rule> rules, Budget budget, int most) {
+record Exploration(Mood mood, Server.Consents consents, Set<Rule> rules, Budget budget, int most) {
 
     Explorer.Found run() {
-        Universe universe = new Universe(MoodRules.of(mood), consents, rules, budget);
+        Universe universe = new Universe(new Server(MoodRules.of(mood), consents), rules, budget);
         return new Explorer(universe, world -> judge(universe, world), most).explore();
     }
 

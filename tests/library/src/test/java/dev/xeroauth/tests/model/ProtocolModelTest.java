@@ -35,16 +35,16 @@ class ProtocolModelTest {
     @ParameterizedTest
     @EnumSource
     void explore_threeProcesses_loseNothingThatCouldBeKept(Mood mood) {
-        Budget budget = Budget.of(3, 1, Fault.CRASH, Fault.PAUSE, Fault.LATE, Fault.REFUSAL);
+        Budget budget = Budget.of(3, 2, Fault.CRASH, Fault.PAUSE, Fault.LATE, Fault.REFUSAL);
 
-        explore(mood, 3, List.of(of(mood, Universe.Consents.INDEPENDENT, budget, MOST_OF_THREE)));
+        explore(mood, 3, List.of(of(mood, Server.Consents.INDEPENDENT, budget, MOST_OF_THREE)));
     }
 
     private static List<Exploration> ofEachFault(Mood mood) {
         List<Exploration> each = new ArrayList<>();
         for (Fault fault : Fault.values()) {
-            for (Universe.Consents consents : Universe.Consents.values()) {
-                if (fault == Fault.CONSENT || consents == Universe.Consents.INDEPENDENT) {
+            for (Server.Consents consents : Server.Consents.values()) {
+                if (fault == Fault.CONSENT || consents == Server.Consents.INDEPENDENT) {
                     each.add(of(mood, consents, Budget.of(2, 2, fault), MOST));
                 }
             }
@@ -67,7 +67,7 @@ class ProtocolModelTest {
             several.add(several(mood, Fault.DUPLICATE, Fault.LOST_ANSWER, Fault.CRASH, Fault.PAUSE));
             several.add(of(
                     mood,
-                    Universe.Consents.INDEPENDENT,
+                    Server.Consents.INDEPENDENT,
                     Budget.of(2, 3, Fault.LATE, Fault.LATE, Fault.LOST_ANSWER),
                     MOST));
         }
@@ -75,10 +75,10 @@ class ProtocolModelTest {
     }
 
     private static Exploration several(Mood mood, Fault... faults) {
-        return of(mood, Universe.Consents.INDEPENDENT, Budget.of(2, 2, faults), MOST);
+        return of(mood, Server.Consents.INDEPENDENT, Budget.of(2, 2, faults), MOST);
     }
 
-    private static Exploration of(Mood mood, Universe.Consents consents, Budget budget, int most) {
+    private static Exploration of(Mood mood, Server.Consents consents, Budget budget, int most) {
         return new Exploration(mood, consents, Rule.all(), budget, most);
     }
 
