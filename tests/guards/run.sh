@@ -3,38 +3,80 @@
 # the checker's own words.
 set -euo pipefail
 cd "$(dirname "$0")"
-maven=(mvn -o -B -ntp verify)
+maven=(mvn -o -B -ntp)
 
 lay() { # NAME: a fresh project under target/NAME, which holds the clean sources
     rm -rf "target/$1"
-    mkdir -p "target/$1/src/main/java/dev/xeroauth/guard"
+    mkdir -p "target/$1/src/main/java/dev/xeroauth/guard" "target/$1/src/test/java/dev/xeroauth/guard"
     cp project.xml "target/$1/pom.xml"
     cp clean/*.java "target/$1/src/main/java/dev/xeroauth/guard/"
 }
 
-guard() { # FAULT WORDS...: the build must fail and say each of WORDS
-    local words
-    lay "$1"
-    cp "faults/$1.java" "target/$1/src/main/java/dev/xeroauth/guard/Fault.java"
-    if (cd "target/$1" && "${maven[@]}") >"target/$1.log" 2>&1; then
-        echo "guard: checker=$1 fault=faults/$1.java NOT CAUGHT" >&2
+refused() { # NAME FOLDER ARGUMENTS... -- WORDS...: Maven must fail there and say each of WORDS
+    local name=$1 folder=$2 arguments=() words
+    shift 2
+    while [ "$1" != -- ]; do arguments+=("$1"); shift; done
+    shift
+    if (cd "$folder" && "${maven[@]}" "${arguments[@]}") >"target/$name.log" 2>&1; then
+        echo "guard: checker=$name NOT CAUGHT" >&2
         return 1
     fi
-    for words in "${@:2}"; do
-        grep -qF -- "$words" "target/$1.log" || {
-            echo "guard: checker=$1 failed without saying '$words':" >&2
-            tail -n 40 "target/$1.log" >&2
+    for words in "$@"; do
+        grep -qF -- "$words" "target/$name.log" || {
+            echo "guard: checker=$name failed without saying '$words':" >&2
+            tail -n 40 "target/$name.log" >&2
             return 1
         }
     done
-    echo "guard: checker=$1 fault=faults/$1.java caught"
+    echo "guard: checker=$name caught"
+}
+
+source_fault() { # NAME PART WORDS...: faults/NAME.java in src/PART
+    lay "$1"
+    cp "faults/$1.java" "target/$1/src/$2/java/dev/xeroauth/guard/Fault.java"
+    refused "$1" "target/$1" verify -- "${@:3}"
+}
+
+limit_fault() { # NAME FROM TO WORDS...: a limit of the parent's enforcer that this machine does not keep
+    lay "$1"
+    mkdir "target/$1/parent"
+    sed "s/$2/$3/" ../../pom.xml >"target/$1/parent/pom.xml"
+    ! cmp -s ../../pom.xml "target/$1/parent/pom.xml" || { echo "guard: checker=$1 seeds nothing" >&2; return 1; }
+    sed -i '/<modules>/,/<\/modules>/d' "target/$1/parent/pom.xml"
+    sed -i 's:<relativePath>.*<:<relativePath>parent/pom.xml<:' "target/$1/pom.xml"
+    refused "$1" "target/$1" validate -- "${@:4}"
+}
+
+architecture_fault() { # a library that breaks each of the rules on bytecode
+    local copy=target/architecture
+    rm -rf "$copy"
+    mkdir -p "$copy"
+    (cd ../.. && git ls-files -z --cached --others --exclude-standard) | (cd ../.. && tar -c --null -T -) | tar -x -C "$copy"
+    cp faults/architecture.java "$copy/xero-auth-jdbc/src/main/java/dev/xeroauth/jdbc/Fault.java"
+    refused architecture "$copy" test -pl tests/architecture -am -Dspotless.check.skip=true -Dtest=LibrariesTest \
+        -Dsurefire.failIfNoSpecifiedTests=false -- \
+        "Fault asks java.time.Instant.now()" "Fault is synchronized in at" "Fault knows okhttp3.Response" \
+        "Fault shows okhttp3.Response"
 }
 
 lay clean
-(cd target/clean && "${maven[@]}") >target/clean.log 2>&1 || { tail -n 40 target/clean.log >&2; exit 1; }
+(cd target/clean && "${maven[@]}" verify) >target/clean.log 2>&1 || { tail -n 40 target/clean.log >&2; exit 1; }
 echo "guard: clean project accepted"
-guard format "had format violations"
-guard errorprone "[SelfEquals]"
-guard nullaway "[NullAway]"
-guard lint "found raw type" "-Werror specified"
-guard javadoc "warning: no comment"
+
+limit_fault enforcer-java '\[17,)' '[99,)' "RequireJavaVersion failed"
+limit_fault enforcer-maven '\[3.8.7,)' '[99,)' "RequireMavenVersion failed"
+rm -rf target/enforcer-convergence
+cp -r faults/convergence target/enforcer-convergence
+refused enforcer-convergence target/enforcer-convergence validate -- "DependencyConvergence failed" "guard:shared:pom:2"
+
+source_fault spotless main "had format violations"
+source_fault errorprone main "[SelfEquals]"
+source_fault nullaway main "[NullAway]"
+source_fault lint main "found raw type" "-Werror specified"
+source_fault test-lint test "found raw type" "-Werror specified"
+source_fault test-errorprone test "[SelfEquals]"
+source_fault javadoc-comment main "warning: no comment"
+source_fault javadoc-param main "warning: no @param for number"
+source_fault doclint main "reference not found"
+
+architecture_fault
