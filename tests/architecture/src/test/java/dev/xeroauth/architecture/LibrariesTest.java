@@ -23,7 +23,7 @@ class LibrariesTest {
             "dev.xeroauth.testkit.TokenStoreContract asks java.util.random.RandomGenerator.of(java.lang.String)",
             "dev.xeroauth.XeroAuth$Builder asks java.security.SecureRandom.<init>()");
 
-    private final List<Library> libraries = Reactor.libraries();
+    private final List<Library> libraries = Reactor.libraries(Reactor.root());
 
     @Test
     void libraries_found_haveEachItsRules() {
