@@ -4,24 +4,15 @@
 # the libraries' own dependencies from the one that has them already.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. tests/consumer/untouched.sh
+. tests/consumer/bom.sh
 
 work=$PWD/target/consumer
 rm -rf "$work"
 mkdir -p "$work"
 version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head -n 1)
-have=$(mvn -B -ntp -q help:evaluate -Dexpression=settings.localRepository -DforceStdout 2>/dev/null || true)
-[ -d "$have" ] || have=$HOME/.m2/repository
-
-mvn -B -ntp -q deploy -DskipTests -Dmaven.javadoc.skip=true -Dspotless.check.skip=true \
-    "-DaltDeploymentRepository=release::file://$work/repository"
-
-bom=$(find "$work/repository/dev/xeroauth/xero-auth-bom" -name '*.pom' | head -n 1)
-if grep -q '<parent>' "$bom" || [ "$(grep -c '<groupId>dev.xeroauth</groupId>' "$bom")" != 6 ] \
-    || [ "$(grep -c '<groupId>' "$bom")" != 6 ]; then
-    echo "The BOM holds something else than our five libraries:" >&2
-    cat "$bom" >&2
-    exit 1
-fi
+have=$(local_repository)
+before=$(ours "$have")
 
 cat >"$work/settings.xml" <<XML
 <settings>
@@ -40,9 +31,30 @@ cat >"$work/settings.xml" <<XML
   <activeProfiles><activeProfile>consumer</activeProfile></activeProfiles>
 </settings>
 XML
-cp -r tests/consumer/pom.xml tests/consumer/src "$work/"
+# Deploying leaves metadata in the local repository that it works with, so that has to be another one as well.
+mvn -B -ntp -q -s "$work/settings.xml" "-Dmaven.repo.local=$work/deploying" deploy -DskipTests -Dmaven.javadoc.skip=true \
+    -Dspotless.check.skip=true -Dmaven.install.skip=true "-DaltDeploymentRepository=release::file://$work/repository"
+
+mapfile -t libraries < <(sed -nE 's/^\| `(xero-[a-z-]+)` \|.*/\1/p' README.md)
+deployed=$(cd "$work/repository/dev/xeroauth" && printf '%s\n' * | sort)
+diff <(printf '%s\n' xero-auth-bom "${libraries[@]}" | sort) <(echo "$deployed") >&2 ||
+    { echo "What is deployed is not what the README lists" >&2; exit 1; }
+bom=$(find "$work/repository/dev/xeroauth/xero-auth-bom" -name '*.pom' | head -n 1)
+bom_holds "$bom" "$version" "${libraries[@]}" || { cat "$bom" >&2; exit 1; }
+
+cp -r tests/consumer/*.xml tests/consumer/src "$work/"
+alone=(mvn -B -ntp -q -s "$work/settings.xml" "-Dmaven.repo.local=$work/m2" "-Dxero.version=$version")
 out=$work/out
-mvn -B -ntp -q -s "$work/settings.xml" "-Dmaven.repo.local=$work/m2" -f "$work/pom.xml" "-Dxero.version=$version" \
-    process-classes | tee "$out"
+"${alone[@]}" -f "$work/pom.xml" process-classes | tee "$out"
 grep -q 'consumer: path=class ' "$out"
 grep -q 'consumer: path=module ' "$out"
+
+path=$("${alone[@]}" -f "$work/size.xml" validate | sed -n 's/.*class-path: //p')
+IFS=: read -ra jars < <(tr ':' '\n' <<<"$path" | grep '\.jar$' | paste -sd :)
+[ "${#jars[@]}" -gt 2 ] || { echo "No class path: $path" >&2; exit 1; }
+line="consumer: jars=${#jars[@]} bytes=$(stat -c %s "${jars[@]}" | awk '{ sum += $1 } END { print sum }')"
+for library in "${libraries[@]}"; do
+    line+=" $library=$(stat -c %s "$library/target/$library-$version.jar")"
+done
+echo "$line"
+untouched "$have" "$before"

@@ -80,3 +80,45 @@ source_fault javadoc-param main "warning: no @param for number"
 source_fault doclint main "reference not found"
 
 architecture_fault
+
+helper_fault() { # NAME COMMAND...: a function of the consumer's helpers must refuse
+    if "${@:2}" >"target/$1.log" 2>&1; then
+        echo "guard: checker=$1 NOT CAUGHT" >&2
+        return 1
+    fi
+    echo "guard: checker=$1 caught"
+}
+
+. ../consumer/untouched.sh
+rm -rf target/repository
+mkdir -p target/repository/dev/xeroauth/xero-auth-core target/repository/org/example
+before=$(ours target/repository)
+touch target/repository/org/example/other.jar
+untouched target/repository "$before"
+touch target/repository/dev/xeroauth/xero-auth-core/left.jar
+helper_fault untouched untouched target/repository "$before"
+
+. ../consumer/bom.sh
+bom() { # ENTRY...: a BOM with these entries, each artifact:version
+    local entry
+    echo "<project><dependencyManagement><dependencies>"
+    for entry in "$@"; do
+        printf '<dependency>\n<groupId>%s</groupId>\n<artifactId>%s</artifactId>\n<version>%s</version>\n</dependency>\n' \
+            "${entry%%:*}" $(tr ':' ' ' <<<"${entry#*:}")
+    done
+    echo "</dependencies></dependencyManagement>$extra</project>"
+}
+bom_fault() { # NAME ENTRIES...
+    bom "${@:2}" >"target/$1.xml"
+    helper_fault "$1" bom_holds "target/$1.xml" 1 a b
+}
+extra=
+bom dev.xeroauth:a:1 dev.xeroauth:b:1 >target/bom.xml
+bom_holds target/bom.xml 1 a b
+bom_fault bom-missing dev.xeroauth:a:1
+bom_fault bom-twice dev.xeroauth:a:1 dev.xeroauth:b:1 dev.xeroauth:b:2
+bom_fault bom-version dev.xeroauth:a:1 dev.xeroauth:b:2
+bom_fault bom-foreign dev.xeroauth:a:1 dev.xeroauth:b:1 org.other:c:1
+bom_fault bom-group dev.xeroauth:a:1 org.other:b:1
+extra="<properties></properties>"
+bom_fault bom-parent dev.xeroauth:a:1 dev.xeroauth:b:1
