@@ -9,6 +9,7 @@ import dev.xeroauth.GrantDisconnectedException;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
 import dev.xeroauth.Scopes;
+import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.accounting.XeroClient;
 import dev.xeroauth.jdbc.JdbcTokenStore;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class InvoiceReport {
 
     private static final GrantId GRANT = GrantId.of("invoice-report");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int DAYS = 14;
 
     private final Surroundings surroundings;
@@ -87,16 +91,32 @@ public final class InvoiceReport {
 
     /** From an earlier run's consent, or a new one. */
     private List<Connection> connections(XeroClient xero) throws IOException, InterruptedException {
-        try {
-            List<Connection> connections = xero.connections(GRANT);
-            out.println("Going on from the consent of an earlier run.");
-            return connections;
-        } catch (GrantNotFoundException e) {
-            out.println("No consent yet: connecting to Xero.");
-        } catch (GrantDisconnectedException e) {
-            out.println("Xero no longer accepts the consent of an earlier run: connecting again.");
+        while (true) {
+            try {
+                List<Connection> connections = xero.connections(GRANT);
+                out.println("Going on from the consent of an earlier run.");
+                return connections;
+            } catch (GrantNotFoundException e) {
+                out.println("No consent yet: connecting to Xero.");
+                return connect(xero);
+            } catch (GrantDisconnectedException e) {
+                out.println("Xero no longer accepts the consent of an earlier run: connecting again.");
+                return connect(xero);
+            } catch (TokenUnavailableException e) {
+                await(e);
+            }
         }
-        return connect(xero);
+    }
+
+    /** Xero may be away, or refuse by mistake: the library says when it asks again. */
+    private void await(TokenUnavailableException e) throws IOException, InterruptedException {
+        Instant retryAt = e.retryAt().orElseThrow(() -> e);
+        Duration left = Duration.between(surroundings.time().now(), retryAt);
+        if (left.compareTo(PATIENCE) > 0) {
+            throw e;
+        }
+        out.println("No access token for now, asking once more: " + e.getMessage());
+        surroundings.pause(left.isNegative() ? Duration.ZERO : left.plusMillis(1));
     }
 
     /** The user decides at Xero, in a browser; what the browser brings back is exchanged for tokens, which are stored. */

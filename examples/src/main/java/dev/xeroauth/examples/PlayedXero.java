@@ -105,9 +105,15 @@ final class PlayedXero implements Surroundings {
         }
     }
 
+    @Override
+    public void pause(Duration duration) throws IOException {
+        passes(duration);
+    }
+
     /** The next run goes on from there: time does not go back. */
     private void passes(Duration time) throws IOException {
-        out.println("  [play] " + time.toMinutes() + " minutes go by");
+        out.println("  [play] " + (time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds")
+                + " go by");
         ahead = ahead.plus(time);
         Files.writeString(clock, ahead.toString());
     }

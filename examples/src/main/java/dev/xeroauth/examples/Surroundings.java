@@ -6,6 +6,7 @@ import dev.xeroauth.XeroEvent;
 import dev.xeroauth.spi.TimeSource;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 
 /** Which Xero the report talks to. */
 interface Surroundings extends AutoCloseable {
@@ -21,6 +22,9 @@ interface Surroundings extends AutoCloseable {
 
     /** Lets a user decide, and returns the address that the browser came back to. */
     URI letUserDecide(URI consentUrl) throws IOException, InterruptedException;
+
+    /** Waits. */
+    void pause(Duration duration) throws IOException, InterruptedException;
 
     /** What happens to the tokens. */
     default void onEvent(XeroEvent event) {}

@@ -91,6 +91,7 @@ class InvoiceReportTest {
             assertThat(new InvoiceReport(played, directory, out).run()).hasSize(2);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("No access token for now, asking once more")
                 .contains("Xero no longer accepts the consent of an earlier run: connecting again.")
                 .doesNotContain("No consent yet");
     }

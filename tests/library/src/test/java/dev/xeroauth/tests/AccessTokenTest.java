@@ -175,7 +175,7 @@ class AccessTokenTest {
     void accessToken_anotherProcessDiedWhileAsking_goesOnAfterItsLease() {
         GrantRecord connected = bench.connectLongAgo();
         Lease dead = new Lease("dead", bench.time.now().plusSeconds(15));
-        bench.write(connected.leased(dead, bench.time.now()));
+        bench.write(connected.edit().lease(dead).done());
         bench.refresher.answer(Bench.issued(2));
 
         assertThat(bench.token()).isEqualTo("AT-2");

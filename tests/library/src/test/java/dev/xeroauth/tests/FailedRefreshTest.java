@@ -17,6 +17,7 @@ import dev.xeroauth.spi.RefreshOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,16 +161,33 @@ class FailedRefreshTest {
     }
 
     @Test
-    void accessToken_refused_isDisconnectedAndSaysSoOnce() throws InterruptedException {
+    void accessToken_refusedOnce_isLookedAtOnceMoreAfterHalfAMinute() {
         bench.connectLongAgo();
         bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
+
+        assertThatThrownBy(bench::token)
+                .asInstanceOf(type(TokenUnavailableException.class))
+                .extracting(TokenUnavailableException::retryAt)
+                .isEqualTo(Optional.of(bench.time.now().plusSeconds(30)));
+        assertThat(bench.stored().status()).isEqualTo(GrantStatus.SUSPECT);
+        bench.time.advance(Duration.ofSeconds(30));
+        bench.refresher.answer(Bench.issued(2));
+
+        assertThat(bench.token()).isEqualTo("AT-2");
+        assertThat(bench.stored().status()).isEqualTo(GrantStatus.CONNECTED);
+    }
+
+    @Test
+    void accessToken_refusedTwice_isDisconnectedAndSaysSoOnce() throws InterruptedException {
+        bench.connectLongAgo();
+        refuseTwice(bench::token);
 
         assertThatThrownBy(bench::token).isInstanceOf(GrantDisconnectedException.class);
         assertThatThrownBy(bench::token).isInstanceOf(GrantDisconnectedException.class);
 
         assertThat(bench.event(GrantDisconnected.class).reason()).isEqualTo("invalid_grant");
         assertThat(bench.events).isEmpty();
-        assertThat(bench.refresher.presented()).hasSize(1);
+        assertThat(bench.refresher.presented()).hasSize(2);
         assertThat(bench.stored().status()).isEqualTo(GrantStatus.DISCONNECTED);
     }
 
@@ -179,11 +197,21 @@ class FailedRefreshTest {
         bench.token();
         bench.time.advance(Duration.ofMinutes(21));
         bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
-
+        bench.token();
+        bench.event(RefreshFailed.class);
+        bench.time.advance(Duration.ofSeconds(30));
+        bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
         bench.token();
         bench.event(GrantDisconnected.class);
 
         assertThat(bench.token()).isEqualTo("AT-1");
+    }
+
+    private void refuseTwice(ThrowableAssert.ThrowingCallable call) {
+        bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
+        assertThatThrownBy(call).isInstanceOf(TokenUnavailableException.class);
+        bench.time.advance(Duration.ofSeconds(30));
+        bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
     }
 
     @Test

@@ -191,6 +191,10 @@ class InterceptorTest {
         at.xero.revokeAll();
 
         assertThat(problem(at.auth, Connected.GRANT, at.bakery()))
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessageContaining("The grant is kept");
+        at.time.advance(Duration.ofSeconds(30));
+        assertThat(problem(at.auth, Connected.GRANT, at.bakery()))
                 .isInstanceOf(GrantDisconnectedException.class)
                 .hasMessageContaining("consent again");
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ public final class Announcer implements AutoCloseable {
     }
 
     /** Writes a mishap without consequences to the debug log. */
-    void note(String what, Throwable e) {
+    void note(String what, @Nullable Throwable e) {
         LOG.debug(what, e);
     }
 

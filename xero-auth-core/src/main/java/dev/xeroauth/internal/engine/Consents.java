@@ -14,6 +14,9 @@ import dev.xeroauth.TokenSet;
 import dev.xeroauth.internal.consent.AuthEvent;
 import dev.xeroauth.internal.consent.PendingConsent;
 import dev.xeroauth.internal.http.TokenEndpoint;
+import dev.xeroauth.internal.protocol.Issue;
+import dev.xeroauth.internal.protocol.Moment;
+import dev.xeroauth.internal.protocol.Reasons;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.Reach;
@@ -24,7 +27,6 @@ import dev.xeroauth.spi.RefreshOutcome.Refused;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.StoredGrant;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +70,7 @@ public final class Consents {
     private GrantId exchangeAndStore(PendingConsent consent, String code) {
         // A store that does not answer is found before the code is spent.
         with.repository().stored(consent.grantId());
-        Instant askedAt = with.time().now();
+        Moment asked = with.moment();
         RefreshOutcome outcome =
                 endpoint.exchange(code, consent.redirectUri(), consent.pkce().verifier(), EXCHANGE);
         if (!(outcome instanceof Issued issued)) {
@@ -79,7 +81,7 @@ public final class Consents {
                 .orElseThrow(() -> refused(
                         Reason.NO_REFRESH_TOKEN,
                         "Xero issued no refresh token. Ask for offline_access, and check what the app may ask for"));
-        IssuedAccess access = with.access(tokens, askedAt);
+        IssuedAccess access = Issue.of(tokens, asked, with.draw()).access();
         boolean again = store(consent.grantId(), access, refreshToken);
         grants.of(consent.grantId()).afterConsent();
         with.announcer().tell(new GrantConnected(consent.grantId(), again));

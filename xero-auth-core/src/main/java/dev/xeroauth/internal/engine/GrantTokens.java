@@ -2,13 +2,14 @@ package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
-import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.XeroEvent;
 import dev.xeroauth.internal.protocol.Need;
-import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -195,16 +196,19 @@ public final class GrantTokens {
         if (pending == null) {
             return true;
         }
+        List<XeroEvent> events = new ArrayList<>();
         try {
-            Optional<OpenGrant> saved = with.save(pending);
-            changeIf(before.consents(), now -> pending.equals(now.pending()) ? now.saved() : now);
-            saved.ifPresent(grant -> with.announcer()
-                    .tell(new GrantRefreshed(id, pending.why(), pending.access().lifetime())));
-            return true;
-        } catch (Throwable e) {
-            with.announcer().note("The new tokens of the grant '" + id + "' are not stored yet", e);
+            Refresh again = new Refresh(with, id, pending.flight().need(), events::add);
+            if (again.resume(pending.flight()) instanceof Result.NotSaved) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
+        changeIf(before.consents(), now -> pending.equals(now.pending()) ? now.saved() : now);
+        events.forEach(with.announcer()::tell);
+        return true;
     }
 
     private Known.@Nullable Refusal refusal(long now) {

@@ -29,7 +29,7 @@ record Known(
     }
 
     Known with(HeldToken newToken, PendingSave newPending) {
-        return new Known(consents, newToken, newPending.leased().record().reach(), null, newPending);
+        return new Known(consents, newToken, reach, null, newPending);
     }
 
     Known with(Refusal newRefusal) {

@@ -1,33 +1,19 @@
 package dev.xeroauth.internal.engine;
 
-import dev.xeroauth.GrantStatus;
-import dev.xeroauth.RefreshReason;
+import dev.xeroauth.internal.protocol.Flight;
 import dev.xeroauth.internal.record.IssuedAccess;
-import dev.xeroauth.internal.record.OpenGrant;
-import java.util.Optional;
 
 /**
- * What Xero issued for a leased grant. Its text form shows no token.
+ * What Xero issued and the store has not taken.
  *
- * @param leased the record under which the refresh token was presented
- * @param access the new access token
- * @param refreshToken the new refresh token; empty: the presented one goes on
- * @param why what made the refresh necessary
+ * @param flight goes on when the store is back
+ * @param access the access token, which is handed out meanwhile
  */
-record PendingSave(OpenGrant leased, IssuedAccess access, Optional<String> refreshToken, RefreshReason why) {
+record PendingSave(Flight flight, IssuedAccess access) {
 
-    /** Whether this record still waits for them: the same consent, and the presented token is still its current one. */
-    boolean belongsTo(OpenGrant grant) {
-        return grant.status() != GrantStatus.ENDED
-                && grant.record().generation().equals(leased.record().generation())
-                && grant.record()
-                        .current()
-                        .token()
-                        .equals(leased.record().current().token());
-    }
-
+    /** Shows no token. */
     @Override
     public String toString() {
-        return "PendingSave[" + leased.id() + "]";
+        return "PendingSave[" + access + "]";
     }
 }

@@ -6,45 +6,41 @@ import dev.xeroauth.GrantDisconnectedException;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
 import dev.xeroauth.GrantRefreshed;
-import dev.xeroauth.GrantStatus;
 import dev.xeroauth.RefreshFailed;
+import dev.xeroauth.RefreshReason;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroEvent;
+import dev.xeroauth.internal.protocol.Action;
+import dev.xeroauth.internal.protocol.Ending;
+import dev.xeroauth.internal.protocol.Event;
+import dev.xeroauth.internal.protocol.Flight;
+import dev.xeroauth.internal.protocol.Moment;
 import dev.xeroauth.internal.protocol.Need;
-import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.protocol.Step;
 import dev.xeroauth.internal.record.IssuedAccess;
-import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.OpenGrant;
-import dev.xeroauth.internal.record.Setback;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flight: read the record; take what it holds, if that will do; else take the lease, which also notes that the refresh
- * token is about to be spent; ask Xero; save. Nothing is held while Xero is asked.
+ * One flight: does what the decisions say, and tells them what came of it. Nothing is held meanwhile: no lock, no connection
+ * of a database. For one thread.
  */
 final class Refresh {
-
-    private static final Duration EXCHANGE = Duration.ofSeconds(10);
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    /** A presentation begins within this from before its lease was written, so that it ends before the lease does. */
-    private static final Duration LEASE_GOOD_FOR = Duration.ofSeconds(15);
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    private static final Duration POLL = Duration.ofMillis(250);
 
     private final Machinery with;
     private final GrantId id;
     private final Need need;
     private final Consumer<XeroEvent> events;
-    private String myNonce = "";
+    private Moment asked;
+    private boolean presented;
+    private @Nullable Throwable storeFailure;
 
     /** @param events takes what there is to tell once the flight is over */
     Refresh(Machinery with, GrantId id, Need need, Consumer<XeroEvent> events) {
@@ -52,160 +48,144 @@ final class Refresh {
         this.id = id;
         this.need = need;
         this.events = events;
+        this.asked = with.moment();
     }
 
+    /** From its beginning. */
     Result run() throws InterruptedException {
-        long began = with.time().nanoTime();
         while (true) {
-            Optional<OpenGrant> found = with.repository().find(id);
-            if (found.isEmpty()) {
-                return new Result.Failed(() -> new GrantNotFoundException(id), Optional.empty());
-            }
-            OpenGrant grant = found.get();
-            Instant now = with.time().now();
-            if (need.isMetBy(grant.record().access(), now)) {
-                return landed(grant);
-            }
-            Result inTheWay = inTheWay(grant, now);
-            if (inTheWay != null) {
-                return inTheWay;
-            }
-            if (isTakenByAnother(grant.record(), now)) {
-                if (elapsed(began).compareTo(LONGEST_WAIT) > 0) {
-                    return unavailable("another process is refreshing it", leaseEnd(grant.record()));
-                }
-                with.waiting().pause(POLL);
-                continue;
-            }
-            Result result = takeLeaseAndPresent(grant, now);
-            if (result != null) {
-                return result;
+            Ending ending = fly(Machinery.DECISIONS.begin(need, with.moment()));
+            // A new consent has brought other tokens: they are looked at.
+            if (!(ending instanceof Ending.Superseded)) {
+                return result(ending);
             }
         }
     }
 
-    /** What makes asking Xero pointless, if anything. */
-    private @Nullable Result inTheWay(OpenGrant grant, Instant now) {
-        Setback setback = grant.record().setback();
-        if (grant.status() == GrantStatus.DISCONNECTED || grant.status() == GrantStatus.ENDED) {
-            return disconnected(setback.lastError().orElse("ended"));
-        }
-        return setback.nextAttempt()
-                .filter(now::isBefore)
-                .map(next -> unavailable(setback.lastError().orElse("the last attempt failed"), Optional.of(next)))
-                .orElse(null);
+    /** From where it could not save. Null: what it had is worthless by now. */
+    @Nullable
+    Result resume(Flight unsaved) throws InterruptedException {
+        Ending ending = fly(Machinery.DECISIONS.resume(unsaved));
+        return ending instanceof Ending.Superseded ? null : result(ending);
     }
 
-    private boolean isTakenByAnother(GrantRecord record, Instant now) {
-        return record.lease().filter(lease -> now.isBefore(lease.until())).isPresent() && !record.isLeasedBy(myNonce);
+    private Ending fly(Step first) throws InterruptedException {
+        Step step = first;
+        while (true) {
+            if (step.action() instanceof Action.End end) {
+                return end.how();
+            }
+            Event event = perform(step.action());
+            step = Machinery.DECISIONS.on(step.flight(), event, with.moment(), with.draw());
+        }
     }
 
-    /** Null: the record changed meanwhile, or the lease came too late; everything is looked at again. */
-    private @Nullable Result takeLeaseAndPresent(OpenGrant grant, Instant now) {
-        long before = with.time().nanoTime();
-        Lease lease = new Lease(with.nonce(), now.plus(LEASE));
-        myNonce = lease.nonce();
-        Optional<OpenGrant> leased =
-                with.repository().replace(id, grant.status(), grant.record().leased(lease, now), grant.revision());
-        if (leased.isEmpty() || elapsed(before).compareTo(LEASE_GOOD_FOR) > 0) {
-            return null;
+    private Event perform(Action action) throws InterruptedException {
+        if (action instanceof Action.Write write) {
+            return stored(() -> write(write));
         }
-        long askedNanos = with.time().nanoTime();
-        Instant askedAt = with.time().now();
-        RefreshOutcome outcome = ask(leased.get());
-        if (outcome instanceof RefreshOutcome.Issued issued) {
-            IssuedAccess access = with.access(issued.tokens(), askedAt);
-            HeldToken token = HeldToken.of(access, askedAt, askedNanos);
-            return save(new PendingSave(leased.get(), access, issued.tokens().refreshToken(), need.why()), token);
+        if (action instanceof Action.Present present) {
+            return present(present);
         }
-        return outcome instanceof RefreshOutcome.Refused refused
-                ? disconnect(leased.get(), refused.reason())
-                : giveUpForNow(leased.get(), outcome);
+        if (action instanceof Action.ReadLater later) {
+            with.waiting().pause(later.pause());
+        }
+        return stored(() -> new Event.Found(with.repository().find(id)));
     }
 
-    private RefreshOutcome ask(OpenGrant leased) {
+    private Event write(Action.Write write) {
+        OpenGrant next = new OpenGrant(id, write.revision(), write.status(), write.record());
+        return with.repository().replaceOnce(next, write.expected()) ? new Event.Written(next) : new Event.Changed();
+    }
+
+    /** Whatever the store throws, an error not excepted: tokens may have to be kept. */
+    private Event stored(Supplier<Event> call) {
         try {
-            String token = leased.record().current().token();
-            return with.refresher().refresh(new RefreshRequest(id, token, EXCHANGE));
+            return call.get();
         } catch (Throwable e) {
-            return new RefreshOutcome.Ambiguous(e.getClass().getSimpleName());
+            storeFailure = e;
+            return new Event.StoreFailed();
         }
     }
 
-    private @Nullable Result save(PendingSave tokens, HeldToken token) {
+    private Event present(Action.Present present) {
+        asked = with.moment();
+        presented = true;
         try {
-            Optional<OpenGrant> saved = with.save(tokens);
-            if (saved.isEmpty()) {
-                return null;
-            }
-            events.accept(new GrantRefreshed(id, need.why(), tokens.access().lifetime()));
-            return new Result.Landed(token, saved.get());
+            return new Event.Answered(
+                    with.refresher().refresh(new RefreshRequest(id, present.refreshToken(), present.deadline())));
         } catch (Throwable e) {
-            // Whatever it was, these may be the only tokens that Xero still accepts.
-            return new Result.NotSaved(token, tokens);
+            return new Event.Answered(new RefreshOutcome.Ambiguous(e.getClass().getSimpleName()));
         }
     }
 
-    /** Null: the record changed meanwhile, and may hold a newer token. */
-    private @Nullable Result disconnect(OpenGrant leased, String error) {
-        GrantRecord refused = leased.record().refused(error);
-        if (with.repository()
-                .replace(id, GrantStatus.DISCONNECTED, refused, leased.revision())
-                .isEmpty()) {
-            return null;
+    private Result result(Ending ending) {
+        if (ending instanceof Ending.Adopted adopted) {
+            return landed(adopted.grant());
         }
-        events.accept(new GrantDisconnected(id, error));
-        return disconnected(error);
+        if (ending instanceof Ending.Obtained obtained) {
+            events.accept(new GrantRefreshed(id, need.why(), obtained.access().lifetime()));
+            return new Result.Landed(held(obtained.access()), obtained.grant());
+        }
+        if (ending instanceof Ending.Unsaved unsaved) {
+            with.announcer().note("The new tokens of the grant '" + id + "' are not stored yet", storeFailure);
+            return new Result.NotSaved(held(unsaved.access()), new PendingSave(unsaved.flight(), unsaved.access()));
+        }
+        return withoutToken(ending);
     }
 
-    private Result giveUpForNow(OpenGrant leased, RefreshOutcome outcome) {
-        int failures = leased.record().setback().failures();
-        Instant now = with.time().now();
-        boolean notSent = outcome instanceof RefreshOutcome.NotSent;
-        Duration cap =
-                outcome instanceof RefreshOutcome.Ambiguous || notSent ? BackOff.WHILE_OUTSTANDING : BackOff.OTHERWISE;
-        Instant next = now.plus(
-                outcome instanceof RefreshOutcome.Throttled throttled
-                                && throttled.retryAfter().isPresent()
-                        ? throttled.retryAfter().get()
-                        : BackOff.after(failures, cap, with.random()));
-        String error = Reasons.of(outcome);
-        release(leased, record -> notSent ? record.notPresented(error, next) : record.failed(error, next));
-        events.accept(new RefreshFailed(id, error, next));
-        if (outcome instanceof RefreshOutcome.AppRejected rejected) {
-            return new Result.Failed(() -> new AppRejectedException(rejected.error()), Optional.of(next));
+    private Result withoutToken(Ending ending) {
+        if (ending instanceof Ending.NotNow notNow) {
+            if (presented) {
+                events.accept(new RefreshFailed(id, notNow.reason(), notNow.next()));
+            }
+            return unavailable(notNow.reason(), notNow.next());
         }
-        return unavailable(error, Optional.of(next));
-    }
-
-    /** A lease that cannot be given back ends by itself. */
-    private void release(OpenGrant leased, UnaryOperator<GrantRecord> change) {
-        try {
-            with.repository().update(id, record -> record.isLeasedBy(myNonce) ? change.apply(record) : record);
-        } catch (StoreException e) {
-            with.announcer().note("The lease of the grant '" + leased.id() + "' could not be given back", e);
+        if (ending instanceof Ending.TooSoon tooSoon) {
+            boolean stillGood = need.why() == RefreshReason.REFUSED_BY_API
+                    && with.time()
+                            .now()
+                            .isBefore(tooSoon.grant().record().access().usableUntil());
+            return stillGood
+                    ? landed(tooSoon.grant())
+                    : unavailable("an earlier request may still be on its way", tooSoon.next());
         }
+        if (ending instanceof Ending.AppRejected rejected) {
+            events.accept(new RefreshFailed(id, rejected.reason(), rejected.next()));
+            return new Result.Failed(() -> new AppRejectedException(rejected.reason()), Optional.of(rejected.next()));
+        }
+        if (ending instanceof Ending.Disconnected disconnected) {
+            if (presented) {
+                events.accept(new GrantDisconnected(id, disconnected.reason()));
+            }
+            return new Result.Failed(
+                    () -> new GrantDisconnectedException(id, disconnected.reason()), Optional.of(Instant.MAX));
+        }
+        if (ending instanceof Ending.Missing) {
+            return new Result.Failed(() -> new GrantNotFoundException(id), Optional.empty());
+        }
+        throw storeFailed();
     }
 
     private Result landed(OpenGrant grant) {
-        HeldToken token = HeldToken.of(
-                grant.record().access(), with.time().now(), with.time().nanoTime());
-        return new Result.Landed(token, grant);
+        Moment now = with.moment();
+        return new Result.Landed(HeldToken.of(grant.record().access(), now.now(), now.nanos()), grant);
     }
 
-    private Result disconnected(String error) {
-        return new Result.Failed(() -> new GrantDisconnectedException(id, error), Optional.of(Instant.MAX));
+    private HeldToken held(IssuedAccess access) {
+        return HeldToken.of(access, asked.now(), asked.nanos());
     }
 
-    private Result unavailable(String reason, Optional<Instant> next) {
-        return new Result.Failed(() -> new TokenUnavailableException(id, reason, next.orElse(null), null), next);
+    private Result unavailable(String reason, Instant next) {
+        return new Result.Failed(() -> new TokenUnavailableException(id, reason, next, null), Optional.of(next));
     }
 
-    private static Optional<Instant> leaseEnd(GrantRecord record) {
-        return record.lease().map(Lease::until);
-    }
-
-    private Duration elapsed(long since) {
-        return Duration.ofNanos(with.time().nanoTime() - since);
+    private RuntimeException storeFailed() {
+        if (storeFailure instanceof Error error) {
+            throw error;
+        }
+        return storeFailure instanceof RuntimeException e
+                ? e
+                : new StoreException("The token store failed", storeFailure);
     }
 }

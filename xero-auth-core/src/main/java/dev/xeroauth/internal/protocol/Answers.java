@@ -40,9 +40,10 @@ final class Answers {
         }
         Setback setback = leased.record().setback();
         Instant next = at.now().plus(wait(outcome, setback.failures(), draw));
-        String reason = reason(outcome);
-        Ending ending =
-                outcome instanceof AppRejected ? new Ending.AppRejected(reason, next) : new Ending.NotNow(reason, next);
+        String reason = Reasons.of(outcome);
+        Ending ending = outcome instanceof AppRejected rejected
+                ? new Ending.AppRejected(rejected.error(), next)
+                : new Ending.NotNow(reason, next);
         Stage.Releasing release = new Stage.Releasing(turn, outcome instanceof Ambiguous, reason, next, ending);
         return flight.at(release).write(Conflicts.release(leased, release, draw));
     }
@@ -55,15 +56,5 @@ final class Answers {
         Duration cap = outstanding ? Times.BACK_OFF_WHILE_OUTSTANDING : Times.BACK_OFF;
         Duration doubled = Times.FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures, 20));
         return draw.between(Duration.ofMillis(1), doubled.compareTo(cap) < 0 ? doubled : cap);
-    }
-
-    private static String reason(RefreshOutcome outcome) {
-        if (outcome instanceof NotSent notSent) {
-            return "Xero was not reached (" + notSent.reason() + ")";
-        }
-        if (outcome instanceof Ambiguous ambiguous) {
-            return "Xero gave no usable answer (" + ambiguous.reason() + ")";
-        }
-        return outcome instanceof AppRejected rejected ? rejected.error() : "Xero wants fewer requests (status 429)";
     }
 }

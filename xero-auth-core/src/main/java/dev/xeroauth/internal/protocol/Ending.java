@@ -46,6 +46,14 @@ public sealed interface Ending {
     record NotNow(String reason, Instant next) implements Ending {}
 
     /**
+     * No token was asked for: one was, so short a time ago that a request may still be travelling [11].
+     *
+     * @param grant what there is
+     * @param next when it makes sense to ask again
+     */
+    record TooSoon(OpenGrant grant, Instant next) implements Ending {}
+
+    /**
      * Xero refused every token.
      *
      * @param reason its error code

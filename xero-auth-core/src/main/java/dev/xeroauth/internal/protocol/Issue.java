@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param access the access token
  * @param refreshToken the successor; empty: the presented token goes on
  */
-record Issue(IssuedAccess access, Optional<String> refreshToken) {
+public record Issue(IssuedAccess access, Optional<String> refreshToken) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -24,7 +24,7 @@ record Issue(IssuedAccess access, Optional<String> refreshToken) {
      *
      * @param asked when the presentation was allowed, from which the lifetime counts
      */
-    static Issue of(TokenSet tokens, Moment asked, Draw draw) {
+    public static Issue of(TokenSet tokens, Moment asked, Draw draw) {
         boolean credible =
                 tokens.lifetime().compareTo(SHORTEST) >= 0 && tokens.lifetime().compareTo(LONGEST) <= 0;
         Duration lifetime = credible ? tokens.lifetime() : ASSUMED;

@@ -65,12 +65,14 @@ final class Looking {
         if (rung.isEmpty()) {
             return judge(flight, grant, at, draw);
         }
-        boolean clean = flight.refusals().isEmpty() && record.current().equals(rung.get());
+        boolean clean = flight.need().canWait()
+                && flight.refusals().isEmpty()
+                && record.current().equals(rung.get());
         Optional<Instant> wait = clean && rules.contains(Rule.TRAVELLING_REQUESTS)
                 ? Ladder.waitsUntil(record, at.now())
                 : Optional.empty();
         if (wait.isPresent()) {
-            return flight.end(new Ending.NotNow("an earlier request may still be travelling", wait.get()));
+            return flight.end(new Ending.TooSoon(grant, wait.get()));
         }
         return lease(flight, grant, Turn.of(rung.get(), record, draw.nonce(), at), at, draw);
     }

@@ -43,6 +43,11 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired) 
         return now.isBefore(until) && !isRefused(access, now);
     }
 
+    /** Whether a request that may still be travelling is waited for: not if there is nothing to hand out meanwhile. */
+    boolean canWait() {
+        return why != RefreshReason.EXPIRED;
+    }
+
     private boolean isRefused(IssuedAccess access, Instant now) {
         // By the clock of whoever obtained it, which may be ahead of this one.
         boolean young = Duration.between(access.obtainedAt(), now).abs().compareTo(YOUNG) < 0;

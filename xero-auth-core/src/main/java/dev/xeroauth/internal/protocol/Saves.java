@@ -25,39 +25,37 @@ final class Saves {
     GrantRecord saved(GrantRecord record, Turn turn, Issue issue, Refusals refusals, Moment at, Draw draw) {
         RefreshCandidate presented = turn.presented();
         List<RefreshCandidate> passedOver = passedOver(record, turn, refusals);
-        List<RefreshCandidate> kept = new ArrayList<>(passedOver);
-        kept.addAll(survivors(record, presented, refusals));
         boolean clean = record.current().is(presented.token())
                 && presented.presentations() <= 1
                 && refusals.isEmpty()
                 && passedOver.isEmpty()
                 && nothingArrivedSince(record, turn);
-        boolean outlived = clean
-                && record.cleanSince()
-                        .filter(since -> at.now().isAfter(since.plus(Times.SPARES_LIVE)))
-                        .isPresent();
+        Optional<Instant> confirm = clean
+                ? Optional.empty()
+                : Optional.of(confirmAt(presented.firstPresentedAt().orElse(at.now()), at, draw));
         RefreshCandidate next = issue.refreshToken()
                 .map(token -> successor(record, presented, token))
                 .orElseGet(presented::kept);
-        kept.removeIf(spare -> outlived || spare.is(next.token()));
         GrantEdit edit = record.edit()
-                .access(issue.access())
+                .access(issue.access().refreshedBy(confirm))
                 .current(next)
-                .spares(kept.subList(0, Math.min(kept.size(), MOST_SPARES)))
                 .released(Setback.NONE)
-                .cleanSince(
-                        clean && !kept.isEmpty()
-                                ? record.cleanSince().or(() -> Optional.of(at.now()))
-                                : Optional.empty())
-                .confirmAt(
-                        clean
-                                ? Optional.empty()
-                                : Optional.of(
-                                        confirmAt(presented.firstPresentedAt().orElse(at.now()), at, draw)));
-        if (!next.is(presented.token())) {
-            edit.previous(presented);
-        }
-        return edit.done();
+                .confirmAt(confirm);
+        List<RefreshCandidate> spares = new ArrayList<>(passedOver);
+        spares.addAll(survivors(record, presented, refusals));
+        spares.removeIf(spare -> spare.is(next.token()));
+        keep(edit, record, spares, clean, at);
+        return (next.is(presented.token()) ? edit : edit.previous(presented)).done();
+    }
+
+    /** A day after the first refresh that left no doubt, spares are dropped. */
+    private static void keep(
+            GrantEdit edit, GrantRecord record, List<RefreshCandidate> spares, boolean clean, Moment at) {
+        Optional<Instant> since = clean ? record.cleanSince().or(() -> Optional.of(at.now())) : Optional.empty();
+        boolean outlived =
+                since.filter(it -> at.now().isAfter(it.plus(Times.SPARES_LIVE))).isPresent();
+        List<RefreshCandidate> kept = outlived ? List.of() : spares.subList(0, Math.min(spares.size(), MOST_SPARES));
+        edit.spares(kept).cleanSince(kept.isEmpty() ? Optional.empty() : since);
     }
 
     /**

@@ -86,38 +86,6 @@ public record GrantRecord(
         return new GrantEdit(this);
     }
 
-    /** Taken by one who is about to present the current token. */
-    public GrantRecord leased(Lease by, Instant now) {
-        return edit().current(current.presented(now)).lease(by).done();
-    }
-
-    /** The presentation of the current token succeeded. */
-    public GrantRecord issued(IssuedAccess newAccess, Optional<String> refreshToken) {
-        GrantEdit next = edit().access(newAccess).released(Setback.NONE);
-        return refreshToken
-                .filter(token -> !current.is(token))
-                .map(token -> next.current(current.successor(token)).previous(current))
-                .orElseGet(() -> next.current(current.kept()))
-                .done();
-    }
-
-    /** The presentation did not succeed, or its outcome is unknown; the token is presented again later. */
-    public GrantRecord failed(String error, Instant nextAttempt) {
-        return edit().released(setback.more(error, Optional.of(nextAttempt))).done();
-    }
-
-    /** Nothing was presented: the request never left this host. */
-    public GrantRecord notPresented(String error, Instant nextAttempt) {
-        return edit().current(current.notPresented())
-                .released(setback.more(error, Optional.of(nextAttempt)))
-                .done();
-    }
-
-    /** Xero refused the token. */
-    public GrantRecord refused(String error) {
-        return edit().released(setback.more(error, Optional.empty())).done();
-    }
-
     /** With what is now known of its tenants. */
     public GrantRecord reaching(Reach next) {
         return edit().reach(next).done();

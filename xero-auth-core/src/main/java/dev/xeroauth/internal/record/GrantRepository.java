@@ -77,11 +77,27 @@ public final class GrantRepository {
      * @throws StoreException if the store does not tell, after several attempts, whether it was written
      */
     public Optional<OpenGrant> replace(GrantId id, GrantStatus status, GrantRecord next, Revision expected) {
-        Revision revision = Revision.random(random);
-        SealedRecord sealed = ciphered(() -> cipher.seal(encoded(next), place(id, revision)), "sealed", id);
-        Urgency urgency = Urgency.of(status, next, time.now());
-        StoredGrant grant = new StoredGrant(id, revision, status, urgency.lane(), urgency.dueAt(), sealed);
-        return write(grant, expected) ? Optional.of(new OpenGrant(id, revision, status, next)) : Optional.empty();
+        OpenGrant grant = new OpenGrant(id, Revision.random(random), status, next);
+        return write(sealed(grant), expected) ? Optional.of(grant) : Optional.empty();
+    }
+
+    /**
+     * The same, once: an exception tells nothing of the outcome, and its caller deals with that.
+     *
+     * @param next with the revision that it is to have
+     * @return whether it was written
+     */
+    public boolean replaceOnce(OpenGrant next, Revision expected) {
+        StoredGrant sealed = sealed(next);
+        return told(() -> store.replace(sealed, expected), "written", next.id());
+    }
+
+    private StoredGrant sealed(OpenGrant grant) {
+        GrantId id = grant.id();
+        Revision revision = grant.revision();
+        SealedRecord sealed = ciphered(() -> cipher.seal(encoded(grant.record()), place(id, revision)), "sealed", id);
+        Urgency urgency = Urgency.of(grant.status(), grant.record(), time.now());
+        return new StoredGrant(id, revision, grant.status(), urgency.lane(), urgency.dueAt(), sealed);
     }
 
     /** The list of tenants never stands in the way of the tokens: where it is too long it is left out and read again. */

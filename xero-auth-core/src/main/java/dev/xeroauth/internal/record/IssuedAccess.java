@@ -2,6 +2,7 @@ package dev.xeroauth.internal.record;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The access token of a grant. Its text form does not show it.
@@ -23,6 +24,12 @@ public record IssuedAccess(String token, Instant obtainedAt, Duration lifetime, 
     public Instant usableUntil() {
         Duration quarter = lifetime.dividedBy(4);
         return expiresAt().minus(quarter.compareTo(MARGIN) < 0 ? quarter : MARGIN);
+    }
+
+    /** The same, replaced at this time at the latest, so that whoever asks for it makes the doubt go away. */
+    public IssuedAccess refreshedBy(Optional<Instant> latest) {
+        return new IssuedAccess(
+                token, obtainedAt, lifetime, latest.filter(refreshAt::isAfter).orElse(refreshAt));
     }
 
     /** When Xero stops accepting it. */

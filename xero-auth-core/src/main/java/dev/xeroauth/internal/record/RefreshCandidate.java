@@ -35,17 +35,6 @@ public record RefreshCandidate(
                 token, parent, Optional.of(firstPresentedAt.orElse(at)), Optional.of(at), presentations + 1);
     }
 
-    /** As before the last presentation, which never left this host. */
-    public RefreshCandidate notPresented() {
-        int fewer = Math.max(0, presentations - 1);
-        return new RefreshCandidate(
-                token,
-                parent,
-                fewer == 0 ? Optional.empty() : firstPresentedAt,
-                fewer == 0 ? Optional.empty() : lastPresentedAt,
-                fewer);
-    }
-
     /** Answered with a success that named no successor: it stays what it was when new. */
     public RefreshCandidate kept() {
         return new RefreshCandidate(token, parent, Optional.empty(), Optional.empty(), 0);

@@ -1,12 +1,11 @@
 package dev.xeroauth.internal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GrantRecordTest {
@@ -14,73 +13,55 @@ class GrantRecordTest {
     private static final Lease LEASE = new Lease("nonce", Records.NOW.plusSeconds(30));
 
     @Test
-    void leased_neverPresented_isStampedAndCounted() {
-        GrantRecord leased = Records.first().leased(LEASE, Records.NOW);
+    void isLeasedBy_nonce_tellsOneLeaseFromAnother() {
+        GrantRecord leased = Records.first().edit().lease(LEASE).done();
 
-        assertThat(leased.current().firstPresentedAt()).contains(Records.NOW);
-        assertThat(leased.current().presentations()).isEqualTo(1);
         assertThat(leased.isLeasedBy("nonce")).isTrue();
         assertThat(leased.isLeasedBy("other")).isFalse();
+        assertThat(Records.first().isLeasedBy("nonce")).isFalse();
     }
 
     @Test
-    void leased_presentedBefore_keepsTheFirstStamp() {
-        GrantRecord twice = Records.first()
-                .leased(LEASE, Records.NOW)
-                .failed("timeout", Records.NOW)
-                .leased(LEASE, Records.NOW.plusSeconds(60));
+    void presented_again_keepsTheFirstStampAndCounts() {
+        Instant later = Records.NOW.plusSeconds(60);
+        RefreshCandidate twice =
+                RefreshCandidate.ofConsent("RT-1").presented(Records.NOW).presented(later);
 
-        assertThat(twice.current().firstPresentedAt()).contains(Records.NOW);
-        assertThat(twice.current().presentations()).isEqualTo(2);
+        assertThat(twice.firstPresentedAt()).contains(Records.NOW);
+        assertThat(twice.lastPresentedAt()).contains(later);
+        assertThat(twice.presentations()).isEqualTo(2);
     }
 
     @Test
-    void issued_newRefreshToken_keepsThePresentedOneAsPrevious() {
-        GrantRecord issued =
-                Records.first().leased(LEASE, Records.NOW).issued(Records.access("AT-2"), Optional.of("RT-2"));
+    void candidate_eachPlace_isFoundAndChangedInPlace() {
+        RefreshCandidate first = RefreshCandidate.ofConsent("RT-1");
+        GrantRecord record = Records.first()
+                .edit()
+                .current(first.successor("RT-2"))
+                .previous(first)
+                .spares(List.of(first.successor("RT-3")))
+                .done();
 
-        assertThat(Map.of("current", issued.current().token(), "previous", previous(issued)))
-                .containsOnly(entry("current", "RT-2"), entry("previous", "RT-1"));
-        assertThat(issued.current().firstPresentedAt()).isEmpty();
-        assertThat(issued.previous().orElseThrow().firstPresentedAt()).contains(Records.NOW);
-        assertThat(issued.lease()).isEmpty();
-        assertThat(issued.tokenSerial()).isEqualTo(2);
-        assertThat(issued.serial()).isEqualTo(3);
-    }
+        for (String token : List.of("RT-1", "RT-2", "RT-3")) {
+            RefreshCandidate presented = record.candidate(token).orElseThrow().presented(Records.NOW);
+            GrantRecord changed = record.edit().candidate(presented).done();
 
-    @Test
-    void issued_noRefreshTokenOrTheSame_keepsItAsIfNew() {
-        GrantRecord leased = Records.first().leased(LEASE, Records.NOW);
-
-        for (Optional<String> token : java.util.List.of(Optional.<String>empty(), Optional.of("RT-1"))) {
-            GrantRecord issued = leased.issued(Records.access("AT-2"), token);
-
-            assertThat(issued.current()).isEqualTo(RefreshCandidate.ofConsent("RT-1"));
-            assertThat(issued.previous()).isEmpty();
-            assertThat(issued.access().token()).isEqualTo("AT-2");
+            assertThat(changed.candidate(token)).contains(presented);
+            assertThat(Stream.of("RT-1", "RT-2", "RT-3").filter(other -> !other.equals(token)))
+                    .allMatch(other -> changed.candidate(other).equals(record.candidate(other)));
         }
+        assertThat(record.candidate("RT-9")).isEmpty();
     }
 
     @Test
-    void notPresented_onlyPresentation_takesTheStampBack() {
-        GrantRecord undone =
-                Records.first().leased(LEASE, Records.NOW).notPresented("no address", Records.NOW.plusSeconds(1));
+    void done_serials_countWritesAndTokens() {
+        GrantRecord written = Records.first().edit().done();
+        GrantRecord saved = written.edit().access(Records.access("AT-2")).done();
 
-        assertThat(undone.current()).isEqualTo(RefreshCandidate.ofConsent("RT-1"));
-        assertThat(undone.lease()).isEmpty();
-        assertThat(undone.setback().failures()).isEqualTo(1);
-    }
-
-    @Test
-    void notPresented_afterAnUnansweredOne_keepsThatOnesStamp() {
-        GrantRecord undone = Records.first()
-                .leased(LEASE, Records.NOW)
-                .failed("timeout", Records.NOW)
-                .leased(LEASE, Records.NOW.plusSeconds(60))
-                .notPresented("no address", Records.NOW.plusSeconds(61));
-
-        assertThat(undone.current().firstPresentedAt()).contains(Records.NOW);
-        assertThat(undone.current().presentations()).isEqualTo(1);
+        assertThat(written.serial()).isEqualTo(2);
+        assertThat(written.tokenSerial()).isEqualTo(1);
+        assertThat(saved.serial()).isEqualTo(3);
+        assertThat(saved.tokenSerial()).isEqualTo(2);
     }
 
     @Test
@@ -93,9 +74,5 @@ class GrantRecordTest {
         IssuedAccess brief = new IssuedAccess("AT-1", Records.NOW, Duration.ofSeconds(40), Instant.MAX);
 
         assertThat(brief.usableUntil()).isEqualTo(Records.NOW.plusSeconds(30));
-    }
-
-    private static String previous(GrantRecord record) {
-        return record.previous().orElseThrow().token();
     }
 }

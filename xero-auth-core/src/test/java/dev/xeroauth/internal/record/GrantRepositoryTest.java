@@ -104,14 +104,19 @@ class GrantRepositoryTest {
                 .update(ID, record -> {
                     if (!interfered[0]) {
                         interfered[0] = true;
-                        repository("production").update(ID, it -> it.failed("meanwhile", Records.NOW));
+                        repository("production")
+                                .update(
+                                        ID,
+                                        it -> it.edit()
+                                                .confirmAt(Optional.of(Records.NOW))
+                                                .done());
                     }
                     return record.reaching(Records.full().reach());
                 })
                 .orElseThrow();
 
         assertThat(updated.record().reach()).isEqualTo(Records.full().reach());
-        assertThat(updated.record().setback().lastError()).contains("meanwhile");
+        assertThat(updated.record().confirmAt()).contains(Records.NOW);
     }
 
     @Test

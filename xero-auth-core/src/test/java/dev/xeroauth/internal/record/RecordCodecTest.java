@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class RecordCodecTest {
         stored.putObject("fromTheFuture").put("a", 1);
 
         GrantRecord read = RecordCodec.decode(JSON.writeValueAsBytes(stored));
-        GrantRecord changed = read.failed("status 503", Instant.EPOCH);
+        GrantRecord changed = read.edit().confirmAt(Optional.of(Instant.EPOCH)).done();
 
         assertThat(JSON.readTree(RecordCodec.encode(changed))
                         .path("fromTheFuture")

@@ -32,15 +32,16 @@ final class Records {
                 Optional.of(EVENT));
         Reach reach = new Reach(Optional.of(new UUID(7, 8)), Set.of(EVENT), Optional.of(List.of(connection)));
         return GrantRecord.consented("generation-1", access("AT-1"), "RT-1", reach)
-                .leased(new Lease("nonce-1", NOW.plusSeconds(30)), NOW)
-                .issued(access("AT-2"), Optional.of("RT-2"))
-                .leased(new Lease("nonce-2", NOW.plusSeconds(90)), NOW.plusSeconds(60))
-                .failed("status 503", NOW.plusSeconds(61))
                 .edit()
+                .access(access("AT-2"))
+                .current(RefreshCandidate.ofConsent("RT-1").successor("RT-2").presented(NOW.plusSeconds(60)))
+                .previous(RefreshCandidate.ofConsent("RT-1").presented(NOW))
                 .spares(List.of(RefreshCandidate.ofConsent("RT-9").presented(NOW)))
+                .released(Setback.NONE.more("status 503", Optional.of(NOW.plusSeconds(61))))
                 .confirmAt(Optional.of(NOW.plusSeconds(300)))
-                .done()
-                .leased(new Lease("nonce-3", NOW.plusSeconds(99)), NOW.plusSeconds(69));
+                .cleanSince(Optional.of(NOW.plusSeconds(30)))
+                .lease(new Lease("nonce-3", NOW.plusSeconds(99)))
+                .done();
     }
 
     static IssuedAccess access(String token) {

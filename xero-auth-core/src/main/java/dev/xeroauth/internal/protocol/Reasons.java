@@ -1,4 +1,4 @@
-package dev.xeroauth.internal.engine;
+package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshOutcome.Ambiguous;
