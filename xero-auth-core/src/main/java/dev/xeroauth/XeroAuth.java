@@ -11,6 +11,7 @@ import dev.xeroauth.internal.engine.Tenants;
 import dev.xeroauth.internal.engine.Waiting;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
 import dev.xeroauth.internal.http.TokenEndpoint;
+import dev.xeroauth.internal.protocol.Breaker;
 import dev.xeroauth.internal.record.GrantRepository;
 import dev.xeroauth.internal.seal.AesGcmTokenCipher;
 import dev.xeroauth.spi.TimeSource;
@@ -21,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -292,6 +294,7 @@ public final class XeroAuth implements AutoCloseable {
                     new OwnThreads(),
                     Waiting.real(),
                     new Announcer(listener),
+                    new AtomicReference<>(Breaker.CLOSED),
                     HttpUrl.get(endpoints.api()));
             ConsentSeal seal = new ConsentSeal(builtCipher, environment, random);
             return new XeroAuth(new Parts(builtApp, endpoints, machinery, seal, tokenEndpoint));

@@ -13,6 +13,7 @@ import dev.xeroauth.internal.engine.Grants;
 import dev.xeroauth.internal.engine.Machinery;
 import dev.xeroauth.internal.engine.OwnThreads;
 import dev.xeroauth.internal.engine.Waiting;
+import dev.xeroauth.internal.protocol.Breaker;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.GrantRepository;
 import dev.xeroauth.internal.record.IssuedAccess;
@@ -33,6 +34,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
@@ -76,6 +78,7 @@ final class Bench implements AutoCloseable {
                     events.add(event);
                     listener.accept(event);
                 }),
+                new AtomicReference<>(Breaker.CLOSED),
                 HttpUrl.get("https://api.xero.com"));
         return new Grants(machinery);
     }

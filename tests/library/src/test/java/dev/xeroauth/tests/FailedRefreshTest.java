@@ -96,10 +96,12 @@ class FailedRefreshTest {
                 .extracting(AppRejectedException::error)
                 .isEqualTo("invalid_client");
         assertThat(bench.stored().status()).isEqualTo(GrantStatus.CONNECTED);
-        assertThat(bench.stored().record().current().token())
-                .isEqualTo(connected.current().token());
+        assertThat(bench.stored().record().current()).isEqualTo(connected.current());
+        assertThat(bench.stored().record().setback()).isEqualTo(connected.setback());
 
-        bench.time.advance(Duration.ofMinutes(1));
+        bench.time.advance(Duration.ofSeconds(9));
+        assertThatThrownBy(bench::token).isInstanceOf(AppRejectedException.class);
+        bench.time.advance(Duration.ofSeconds(1));
         bench.refresher.answer(Bench.issued(2));
         assertThat(bench.token()).isEqualTo("AT-2");
         assertThat(bench.refresher.presented()).containsExactly("RT-1", "RT-1");

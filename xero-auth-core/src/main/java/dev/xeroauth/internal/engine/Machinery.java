@@ -1,13 +1,20 @@
 package dev.xeroauth.internal.engine;
 
+import dev.xeroauth.GrantId;
+import dev.xeroauth.internal.protocol.Breaker;
 import dev.xeroauth.internal.protocol.Decisions;
 import dev.xeroauth.internal.protocol.Draw;
 import dev.xeroauth.internal.protocol.Moment;
+import dev.xeroauth.internal.protocol.Rejection;
 import dev.xeroauth.internal.protocol.Rule;
 import dev.xeroauth.internal.record.GrantRepository;
+import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenRefresher;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
@@ -21,6 +28,7 @@ import okhttp3.HttpUrl;
  * @param threads the library's own
  * @param waiting how to wait
  * @param announcer who is told
+ * @param breaker whether Xero accepts the application
  * @param api the one address that tokens are sent to
  */
 public record Machinery(
@@ -31,6 +39,7 @@ public record Machinery(
         OwnThreads threads,
         Waiting waiting,
         Announcer announcer,
+        AtomicReference<Breaker> breaker,
         HttpUrl api) {
 
     static final Decisions DECISIONS = new Decisions(Rule.all());
@@ -38,6 +47,19 @@ public record Machinery(
     /** A name that nobody else has. */
     public String nonce() {
         return Revision.random(random).value();
+    }
+
+    /** Why nobody is to ask Xero now, if so; where it is empty, the caller is the one who asks. */
+    Optional<Rejection> rejection() {
+        Moment now = moment();
+        Breaker before =
+                Objects.requireNonNull(breaker.getAndUpdate(it -> it.at(now).isPresent() ? it : it.probed(now)));
+        return before.at(now);
+    }
+
+    /** What an answer tells about the application. */
+    void answered(GrantId id, RefreshOutcome outcome) {
+        breaker.updateAndGet(it -> it.after(id, outcome, moment()));
     }
 
     /** Both clocks, read now. */

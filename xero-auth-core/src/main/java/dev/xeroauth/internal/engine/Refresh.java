@@ -54,7 +54,7 @@ final class Refresh {
     /** From its beginning. */
     Result run() throws InterruptedException {
         while (true) {
-            Ending ending = fly(Machinery.DECISIONS.begin(need, with.moment()));
+            Ending ending = fly(Machinery.DECISIONS.begin(need, with.rejection(), with.moment()));
             // A new consent has brought other tokens: they are looked at.
             if (!(ending instanceof Ending.Superseded)) {
                 return result(ending);
@@ -111,11 +111,16 @@ final class Refresh {
     private Event present(Action.Present present) {
         asked = with.moment();
         presented = true;
+        RefreshOutcome outcome = ask(present);
+        with.answered(id, outcome);
+        return new Event.Answered(outcome);
+    }
+
+    private RefreshOutcome ask(Action.Present present) {
         try {
-            return new Event.Answered(
-                    with.refresher().refresh(new RefreshRequest(id, present.refreshToken(), present.deadline())));
+            return with.refresher().refresh(new RefreshRequest(id, present.refreshToken(), present.deadline()));
         } catch (Throwable e) {
-            return new Event.Answered(new RefreshOutcome.Ambiguous(e.getClass().getSimpleName()));
+            return new RefreshOutcome.Ambiguous(e.getClass().getSimpleName());
         }
     }
 
@@ -151,7 +156,9 @@ final class Refresh {
                     : unavailable("an earlier request may still be on its way", tooSoon.next());
         }
         if (ending instanceof Ending.AppRejected rejected) {
-            events.accept(new RefreshFailed(id, rejected.reason(), rejected.next()));
+            if (presented) {
+                events.accept(new RefreshFailed(id, rejected.reason(), rejected.next()));
+            }
             return new Result.Failed(() -> new AppRejectedException(rejected.reason()), Optional.of(rejected.next()));
         }
         if (ending instanceof Ending.Disconnected disconnected) {

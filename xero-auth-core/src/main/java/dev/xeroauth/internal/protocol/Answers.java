@@ -13,6 +13,7 @@ import dev.xeroauth.spi.RefreshOutcome.Refused;
 import dev.xeroauth.spi.RefreshOutcome.Throttled;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What each answer of the token endpoint means. */
 final class Answers {
@@ -29,7 +30,7 @@ final class Answers {
         if (outcome instanceof Issued issued) {
             Issue issue = Issue.of(issued.tokens(), asking.asked(), draw);
             GrantRecord saved = saves.saved(leased.record(), turn, issue, flight.refusals(), at, draw);
-            return flight.at(new Stage.Saving(turn, issue))
+            return flight.at(new Stage.Saving(turn, issue, leased.record()))
                     .write(new Action.Write(GrantStatus.CONNECTED, saved, leased.revision(), draw.revision()));
         }
         if (outcome instanceof Refused refused) {
@@ -44,7 +45,9 @@ final class Answers {
         Ending ending = outcome instanceof AppRejected rejected
                 ? new Ending.AppRejected(rejected.error(), next)
                 : new Ending.NotNow(reason, next);
-        Stage.Releasing release = new Stage.Releasing(turn, outcome instanceof Ambiguous, reason, next, ending);
+        boolean aboutTheApp = outcome instanceof AppRejected app && Breaker.isAboutTheApp(app.error());
+        Stage.Releasing release = new Stage.Releasing(
+                turn, outcome instanceof Ambiguous, reason, aboutTheApp ? Optional.empty() : Optional.of(next), ending);
         return flight.at(release).write(Conflicts.release(leased, release, draw));
     }
 

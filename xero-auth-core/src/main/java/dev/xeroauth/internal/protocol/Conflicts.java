@@ -4,6 +4,7 @@ import dev.xeroauth.GrantStatus;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
+import dev.xeroauth.spi.Revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,12 @@ final class Conflicts {
     Step saving(Flight flight, Stage.Saving saving, Optional<OpenGrant> found, Moment at, Draw draw) {
         Turn turn = saving.turn();
         Issue issue = saving.issue();
-        if (found.isEmpty() || found.get().status() == GrantStatus.ENDED || isAnotherConsents(found.get(), turn)) {
+        if (found.isEmpty()) {
+            // Ended grants leave a tombstone: this one is lost, not deleted.
+            GrantRecord saved = saves.saved(saving.leased(), turn, issue, flight.refusals(), at, draw);
+            return flight.write(new Action.Write(GrantStatus.CONNECTED, saved, Revision.NONE, draw.revision()));
+        }
+        if (found.get().status() == GrantStatus.ENDED || isAnotherConsents(found.get(), turn)) {
             return flight.end(new Ending.Superseded(issue.access()));
         }
         OpenGrant grant = found.get();

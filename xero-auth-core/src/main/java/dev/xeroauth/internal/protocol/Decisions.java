@@ -5,6 +5,7 @@ import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,9 +30,13 @@ public final class Decisions {
         this.conflicts = new Conflicts(this.rules, saves);
     }
 
-    /** A flight begins. */
-    public Step begin(Need need, Moment at) {
-        return Flight.begun(need, at).read();
+    /**
+     * A flight begins.
+     *
+     * @param rejection why it must not ask Xero, if so: it may still find what it needs in the store
+     */
+    public Step begin(Need need, Optional<Rejection> rejection, Moment at) {
+        return Flight.begun(need, rejection, at).read();
     }
 
     /** The tokens that a refresh would try, the likeliest first [6]. */

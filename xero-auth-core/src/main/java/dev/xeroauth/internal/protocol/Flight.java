@@ -6,6 +6,7 @@ import java.util.Optional;
  * What one flight knows.
  *
  * @param need what it is for
+ * @param rejection why it must not ask Xero, if so
  * @param beganNanos when it began
  * @param stage what it is about
  * @param lease the nonce of the lease that it took last
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Flight(
         Need need,
+        Optional<Rejection> rejection,
         long beganNanos,
         Stage stage,
         Optional<String> lease,
@@ -24,29 +26,38 @@ public record Flight(
         int storeFailures,
         int polls) {
 
-    static Flight begun(Need need, Moment at) {
+    static Flight begun(Need need, Optional<Rejection> rejection, Moment at) {
         return new Flight(
-                need, at.nanos(), new Stage.Looking(), Optional.empty(), Refusals.NONE, Optional.empty(), 0, 0);
+                need,
+                rejection,
+                at.nanos(),
+                new Stage.Looking(),
+                Optional.empty(),
+                Refusals.NONE,
+                Optional.empty(),
+                0,
+                0);
     }
 
     Flight at(Stage next) {
-        return new Flight(need, beganNanos, next, lease, refusals, Optional.empty(), 0, polls);
+        return new Flight(need, rejection, beganNanos, next, lease, refusals, Optional.empty(), 0, polls);
     }
 
     Flight knowing(Refusals next) {
-        return new Flight(need, beganNanos, stage, lease, next, writing, storeFailures, polls);
+        return new Flight(need, rejection, beganNanos, stage, lease, next, writing, storeFailures, polls);
     }
 
     Flight holding(String nonce) {
-        return new Flight(need, beganNanos, stage, Optional.of(nonce), refusals, writing, storeFailures, polls);
+        return new Flight(
+                need, rejection, beganNanos, stage, Optional.of(nonce), refusals, writing, storeFailures, polls);
     }
 
     Flight polled() {
-        return new Flight(need, beganNanos, stage, lease, refusals, writing, storeFailures, polls + 1);
+        return new Flight(need, rejection, beganNanos, stage, lease, refusals, writing, storeFailures, polls + 1);
     }
 
     Flight failedOnceMore() {
-        return new Flight(need, beganNanos, stage, lease, refusals, writing, storeFailures + 1, polls);
+        return new Flight(need, rejection, beganNanos, stage, lease, refusals, writing, storeFailures + 1, polls);
     }
 
     Step read() {
@@ -55,7 +66,9 @@ public record Flight(
 
     Step write(Action.Write write) {
         return new Step(
-                new Flight(need, beganNanos, stage, lease, refusals, Optional.of(write), storeFailures, polls), write);
+                new Flight(
+                        need, rejection, beganNanos, stage, lease, refusals, Optional.of(write), storeFailures, polls),
+                write);
     }
 
     Step end(Ending how) {

@@ -74,6 +74,10 @@ final class Looking {
         if (wait.isPresent()) {
             return flight.end(new Ending.TooSoon(grant, wait.get()));
         }
+        if (flight.rejection().isPresent()) {
+            Rejection why = flight.rejection().get();
+            return flight.end(new Ending.AppRejected(why.error(), why.next()));
+        }
         return lease(flight, grant, Turn.of(rung.get(), record, draw.nonce(), at), at, draw);
     }
 

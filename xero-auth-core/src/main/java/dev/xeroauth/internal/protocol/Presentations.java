@@ -27,7 +27,8 @@ final class Presentations {
 
     /** The lease is given back. */
     static GrantRecord released(GrantRecord record, Stage.Releasing release) {
-        Setback setback = record.setback().more(release.error(), Optional.of(release.next()));
+        Setback setback =
+                release.next().isPresent() ? record.setback().more(release.error(), release.next()) : record.setback();
         GrantEdit next = record.edit().released(setback);
         return (release.mayBeUsed() ? next : next.candidate(release.turn().before())).done();
     }

@@ -1,8 +1,10 @@
 package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.GrantStatus;
+import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a flight is about. */
 sealed interface Stage {
@@ -22,8 +24,14 @@ sealed interface Stage {
      */
     record Asking(Turn turn, OpenGrant leased, Moment asked) implements Stage {}
 
-    /** To save what Xero issued [4, 5]. */
-    record Saving(Turn turn, Issue issue) implements Stage {}
+    /**
+     * To save what Xero issued [4, 5].
+     *
+     * @param turn the presentation
+     * @param issue what it gave
+     * @param leased the record under which it was made, should the store have lost it altogether
+     */
+    record Saving(Turn turn, Issue issue, GrantRecord leased) implements Stage {}
 
     /**
      * To give the lease back after a presentation without tokens.
@@ -31,10 +39,11 @@ sealed interface Stage {
      * @param turn the presentation
      * @param mayBeUsed false: Xero certainly has not used the token up, and the presentation is undone
      * @param error what went wrong
-     * @param next before this nobody asks again
+     * @param next before this nobody asks again; empty: it says nothing about the grant
      * @param ending what follows
      */
-    record Releasing(Turn turn, boolean mayBeUsed, String error, Instant next, Ending ending) implements Stage {}
+    record Releasing(Turn turn, boolean mayBeUsed, String error, Optional<Instant> next, Ending ending)
+            implements Stage {}
 
     /** To write down that every token was refused [6]. */
     record Judging(GrantStatus verdict) implements Stage {}

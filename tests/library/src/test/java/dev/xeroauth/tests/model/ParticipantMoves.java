@@ -63,7 +63,8 @@ final class ParticipantMoves {
             return;
         }
         if (is.flightsLeft() > 0) {
-            Step step = universe.decisions().begin(Need.another(is.seen(), true), Universe.moment(world));
+            Step step =
+                    universe.decisions().begin(Need.another(is.seen(), true), Optional.empty(), Universe.moment(world));
             moves.add(new Universe.Move(who + "begins", world.with(index, is.begun(step, world.now()))));
         }
         universe.mend(world, index)
