@@ -63,7 +63,9 @@ class ProtocolModelTest {
                     several.add(several(mood, one, other));
                 }
             }
-            several.add(several(mood, Fault.CRASH, Fault.PAUSE, Fault.LATE));
+            for (Fault lost : List.of(Fault.LATE, Fault.LOST_ANSWER, Fault.LOST_REQUEST)) {
+                several.add(several(mood, Fault.CRASH, Fault.PAUSE, lost));
+            }
             several.add(several(mood, Fault.DUPLICATE, Fault.LOST_ANSWER, Fault.CRASH, Fault.PAUSE));
             several.add(of(
                     mood,
