@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** An object of the stored JSON, read strictly: what is missing or of another kind is named, never guessed. */
 record Fields(ObjectNode node) {
@@ -23,16 +24,19 @@ record Fields(ObjectNode node) {
     }
 
     Optional<String> optionalText(String name) {
-        JsonNode value = node.path(name);
-        return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
+        return given(name, JsonNode::isTextual).map(JsonNode::asText);
     }
 
     long number(String name) {
-        JsonNode value = node.path(name);
-        if (!value.canConvertToLong()) {
-            throw missing(name);
-        }
-        return value.asLong();
+        return optionalNumber(name).orElseThrow(() -> missing(name));
+    }
+
+    /** A number that is no time. */
+    int count(String name) {
+        return given(name, value -> value.isIntegralNumber() && value.canConvertToInt())
+                .map(JsonNode::asInt)
+                .filter(count -> count >= 0)
+                .orElseThrow(() -> missing(name));
     }
 
     Instant time(String name) {
@@ -40,7 +44,7 @@ record Fields(ObjectNode node) {
     }
 
     Optional<Instant> optionalTime(String name) {
-        return node.path(name).canConvertToLong() ? Optional.of(time(name)) : Optional.empty();
+        return optionalNumber(name).map(Instant::ofEpochMilli);
     }
 
     Fields part(String name) {
@@ -48,14 +52,39 @@ record Fields(ObjectNode node) {
     }
 
     Optional<Fields> optionalPart(String name) {
-        return node.path(name) instanceof ObjectNode object ? Optional.of(new Fields(object)) : Optional.empty();
+        return given(name, JsonNode::isObject).map(Fields::of);
     }
 
     /** The objects of a list; none, if there is no list. */
     List<Fields> parts(String name) {
         List<Fields> parts = new ArrayList<>();
-        node.path(name).forEach(each -> parts.add(of(each)));
+        given(name, JsonNode::isArray).ifPresent(list -> list.forEach(each -> parts.add(of(each))));
         return parts;
+    }
+
+    JsonNode list(String name) {
+        return given(name, JsonNode::isArray).orElseThrow(() -> missing(name));
+    }
+
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    private Optional<Long> optionalNumber(String name) {
+        return given(name, value -> value.isIntegralNumber() && value.canConvertToLong())
+                .map(JsonNode::asLong);
+    }
+
+    /** Empty: it is not there. Of another kind it is no record of ours. */
+    private Optional<JsonNode> given(String name, Predicate<JsonNode> kind) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        JsonNode value = node.path(name);
+        if (!kind.test(value)) {
+            throw missing(name);
+        }
+        return Optional.of(value);
     }
 
     static UUID uuid(String text) {

@@ -1,7 +1,5 @@
 package dev.xeroauth.internal.record;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,7 @@ import java.util.stream.Stream;
  * @param cleanSince since when every refresh left no doubt while there are spares; a day later they are dropped
  * @param setback what went wrong since the last success
  * @param reach whom it belongs to and what it reaches
- * @param unknown what a newer version of the library wrote and this one keeps; never changed
+ * @param unknown what a newer version of the library wrote and this one keeps
  */
 public record GrantRecord(
         String generation,
@@ -38,7 +36,7 @@ public record GrantRecord(
         Optional<Instant> cleanSince,
         Setback setback,
         Reach reach,
-        ObjectNode unknown) {
+        Unknown unknown) {
 
     /** Copies the list. */
     public GrantRecord {
@@ -60,7 +58,7 @@ public record GrantRecord(
                 Optional.empty(),
                 Setback.NONE,
                 reach,
-                JsonNodeFactory.instance.objectNode());
+                Unknown.NONE);
     }
 
     /** The first record of a consent that takes the place of an earlier one: the serials go on. */
@@ -78,7 +76,7 @@ public record GrantRecord(
                 cleanSince,
                 setback,
                 reach,
-                before.unknown);
+                before.unknown.afterConsent());
     }
 
     /** Begins the next record. */
@@ -89,6 +87,24 @@ public record GrantRecord(
     /** With what is now known of its tenants. */
     public GrantRecord reaching(Reach next) {
         return edit().reach(next).done();
+    }
+
+    /** With what a newer version of the library wrote. */
+    GrantRecord keeping(Unknown more) {
+        return new GrantRecord(
+                generation,
+                serial,
+                tokenSerial,
+                access,
+                current,
+                previous,
+                spares,
+                lease,
+                confirmAt,
+                cleanSince,
+                setback,
+                reach,
+                more);
     }
 
     /** What is known of this token, whichever place it has. */

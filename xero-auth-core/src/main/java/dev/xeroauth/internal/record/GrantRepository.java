@@ -95,19 +95,9 @@ public final class GrantRepository {
     private StoredGrant sealed(OpenGrant grant) {
         GrantId id = grant.id();
         Revision revision = grant.revision();
-        SealedRecord sealed = ciphered(() -> cipher.seal(encoded(grant.record()), place(id, revision)), "sealed", id);
+        SealedRecord sealed = ciphered(() -> cipher.seal(RecordCodec.encode(grant.record(), MOST_BYTES), place(id, revision)), "sealed", id);
         Urgency urgency = Urgency.of(grant.status(), grant.record(), time.now());
         return new StoredGrant(id, revision, grant.status(), urgency.lane(), urgency.dueAt(), sealed);
-    }
-
-    /** The list of tenants never stands in the way of the tokens: where it is too long it is left out and read again. */
-    private static byte[] encoded(GrantRecord record) {
-        byte[] whole = RecordCodec.encode(record);
-        Reach reach = record.reach();
-        return whole.length <= MOST_BYTES
-                ? whole
-                : RecordCodec.encode(
-                        record.reaching(new Reach(reach.xeroUserId(), reach.authEvents(), Optional.empty())));
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.xeroauth.ConnectionId;
 import dev.xeroauth.TenantId;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A record as JSON: times in milliseconds since 1970, and fields at the top that this version does not know are kept, so
- * that instances of two versions can share a store.
+ * A record as JSON: times in milliseconds since 1970, and fields that this version does not know are kept, so that instances
+ * of two versions can share a store. {@code docs/stored-format.md} has every field.
  */
 final class RecordCodec {
 
@@ -28,8 +27,23 @@ final class RecordCodec {
 
     private RecordCodec() {}
 
+    /** The list of tenants never stands in the way of the tokens: where it is too long it is left out and read again. */
+    static byte[] encode(GrantRecord record, int mostBytes) {
+        ObjectNode root = tree(record);
+        byte[] whole = bytes(root);
+        if (whole.length <= mostBytes) {
+            return whole;
+        }
+        root.withObjectProperty("reach").remove("connections");
+        return bytes(root);
+    }
+
     static byte[] encode(GrantRecord record) {
-        ObjectNode root = record.unknown().deepCopy();
+        return bytes(tree(record));
+    }
+
+    private static ObjectNode tree(GrantRecord record) {
+        ObjectNode root = JSON.createObjectNode();
         root.put("v", VERSION);
         root.put("generation", record.generation());
         root.put("serial", record.serial());
@@ -47,6 +61,11 @@ final class RecordCodec {
         record.cleanSince().ifPresent(at -> root.put("cleanSince", at.toEpochMilli()));
         root.set("setback", setback(record.setback()));
         root.set("reach", reach(record.reach()));
+        record.unknown().addTo(root);
+        return root;
+    }
+
+    private static byte[] bytes(ObjectNode root) {
         try {
             return JSON.writeValueAsBytes(root);
         } catch (JsonProcessingException e) {
@@ -60,7 +79,7 @@ final class RecordCodec {
         if (root.number("v") > VERSION) {
             throw new UnreadableRecordException("it was written by a newer version of the library");
         }
-        return new GrantRecord(
+        GrantRecord known = new GrantRecord(
                 root.text("generation"),
                 root.number("serial"),
                 root.number("tokenSerial"),
@@ -73,7 +92,8 @@ final class RecordCodec {
                 root.optionalTime("cleanSince"),
                 setback(root.part("setback")),
                 reach(root.part("reach")),
-                unknown(root));
+                Unknown.NONE);
+        return known.keeping(Unknown.between(root.node(), tree(known)));
     }
 
     private static JsonNode root(byte[] bytes) {
@@ -83,25 +103,6 @@ final class RecordCodec {
             // Not chained: it would quote the record.
             throw new UnreadableRecordException("it is no JSON");
         }
-    }
-
-    private static ObjectNode unknown(Fields root) {
-        ObjectNode rest = root.node().deepCopy();
-        rest.remove(List.of(
-                "v",
-                "generation",
-                "serial",
-                "tokenSerial",
-                "access",
-                "current",
-                "previous",
-                "spares",
-                "lease",
-                "confirmAt",
-                "cleanSince",
-                "setback",
-                "reach"));
-        return rest;
     }
 
     private static ObjectNode access(IssuedAccess access) {
@@ -135,7 +136,7 @@ final class RecordCodec {
                 fields.optionalText("parent"),
                 fields.optionalTime("firstPresentedAt"),
                 fields.optionalTime("lastPresentedAt"),
-                Math.toIntExact(fields.number("presentations")));
+                fields.count("presentations"));
     }
 
     private static ObjectNode setback(Setback setback) {
@@ -149,8 +150,8 @@ final class RecordCodec {
 
     private static Setback setback(Fields fields) {
         return new Setback(
-                Math.toIntExact(fields.number("failures")),
-                Math.toIntExact(fields.number("refusedLadders")),
+                fields.count("failures"),
+                fields.count("refusedLadders"),
                 fields.optionalTime("nextAttempt"),
                 fields.optionalText("lastError"));
     }
@@ -169,14 +170,13 @@ final class RecordCodec {
 
     private static Reach reach(Fields fields) {
         Set<UUID> events = new HashSet<>();
-        fields.node().path("authEvents").forEach(event -> events.add(Fields.uuid(event.asText())));
-        JsonNode list = fields.node().path("connections");
-        Optional<List<Connection>> connections = Optional.empty();
-        if (list.isArray()) {
-            List<Connection> read = new ArrayList<>();
-            list.forEach(each -> read.add(connection(Fields.of(each))));
-            connections = Optional.of(read);
-        }
+        // Required: a grant without any would reach what other consents of the same user reach.
+        fields.list("authEvents").forEach(event -> events.add(Fields.uuid(event.asText())));
+        Optional<List<Connection>> connections = fields.has("connections")
+                ? Optional.of(fields.parts("connections").stream()
+                        .map(RecordCodec::connection)
+                        .toList())
+                : Optional.empty();
         return new Reach(fields.optionalText("xeroUserId").map(Fields::uuid), events, connections);
     }
 

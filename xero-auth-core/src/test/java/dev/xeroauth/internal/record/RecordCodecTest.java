@@ -3,6 +3,8 @@ package dev.xeroauth.internal.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -57,6 +59,61 @@ class RecordCodecTest {
                     .isInstanceOf(UnreadableRecordException.class)
                     .hasMessageContaining("'" + field + "'");
         }
+    }
+
+    @Test
+    void decode_aFieldOfAnotherKind_isNamed() throws IOException {
+        JsonNode golden = JSON.readTree(GoldenRecord.payload());
+        for (String pointer : new String[] {
+            "/serial",
+            "/access/lifetime",
+            "/current/parent",
+            "/current/firstPresentedAt",
+            "/current/presentations",
+            "/previous",
+            "/spares",
+            "/lease",
+            "/lease/until",
+            "/confirmAt",
+            "/setback/failures",
+            "/setback/lastError",
+            "/reach",
+            "/reach/xeroUserId",
+            "/reach/authEvents",
+            "/reach/connections"
+        }) {
+            JsonPointer path = JsonPointer.compile(pointer);
+            ObjectNode wrong = golden.deepCopy();
+            String field = path.last().getMatchingProperty();
+            ((ObjectNode) wrong.at(path.head())).put(field, 1.5);
+
+            assertThatThrownBy(() -> RecordCodec.decode(JSON.writeValueAsBytes(wrong)))
+                    .as(pointer)
+                    .isInstanceOf(UnreadableRecordException.class)
+                    .hasMessageContaining("'" + field + "'");
+        }
+    }
+
+    @Test
+    void decode_countBeyondAllBounds_isNamed() throws IOException {
+        ObjectNode wrong = (ObjectNode) JSON.readTree(GoldenRecord.payload());
+        wrong.withObjectProperty("setback").put("failures", 1L << 40);
+
+        assertThatThrownBy(() -> RecordCodec.decode(JSON.writeValueAsBytes(wrong)))
+                .isInstanceOf(UnreadableRecordException.class)
+                .hasMessageContaining("'failures'");
+    }
+
+    @Test
+    void decode_nullWhereAFieldMayBeAbsent_isAbsent() throws IOException {
+        ObjectNode stored = (ObjectNode) JSON.readTree(RecordCodec.encode(Records.first()));
+        stored.putNull("lease").putNull("confirmAt").putNull("previous").putNull("spares");
+
+        GrantRecord read = RecordCodec.decode(JSON.writeValueAsBytes(stored));
+
+        assertThat(read.lease()).isEmpty();
+        assertThat(read.confirmAt()).isEmpty();
+        assertThat(read.previous()).isEmpty();
     }
 
     @Test
