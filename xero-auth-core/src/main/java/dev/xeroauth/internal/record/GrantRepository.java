@@ -95,7 +95,8 @@ public final class GrantRepository {
     private StoredGrant sealed(OpenGrant grant) {
         GrantId id = grant.id();
         Revision revision = grant.revision();
-        SealedRecord sealed = ciphered(() -> cipher.seal(RecordCodec.encode(grant.record(), MOST_BYTES), place(id, revision)), "sealed", id);
+        SealedRecord sealed = ciphered(
+                () -> cipher.seal(RecordCodec.encode(grant.record(), MOST_BYTES), place(id, revision)), "sealed", id);
         Urgency urgency = Urgency.of(grant.status(), grant.record(), time.now());
         return new StoredGrant(id, revision, grant.status(), urgency.lane(), urgency.dueAt(), sealed);
     }
