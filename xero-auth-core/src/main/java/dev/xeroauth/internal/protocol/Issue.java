@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a presentation gave.
  *
  * @param access the access token
- * @param refreshToken the successor; empty: the presented token goes on
+ * @param refreshToken the successor; empty, or the presented token itself: that one goes on
  */
 public record Issue(IssuedAccess access, Optional<String> refreshToken) {
 

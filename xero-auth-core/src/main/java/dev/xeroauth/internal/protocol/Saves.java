@@ -34,6 +34,7 @@ final class Saves {
                 ? Optional.empty()
                 : Optional.of(confirmAt(presented.firstPresentedAt().orElse(at.now()), at, draw));
         RefreshCandidate next = issue.refreshToken()
+                .filter(token -> !presented.is(token))
                 .map(token -> successor(record, presented, token))
                 .orElseGet(presented::kept);
         GrantEdit edit = record.edit()
