@@ -40,7 +40,7 @@ final class Answers {
                     .read();
         }
         Setback setback = leased.record().setback();
-        Instant next = at.now().plus(wait(outcome, setback.failures(), draw));
+        Instant next = at.now().plus(wait(outcome, turn, setback.failures(), draw));
         String reason = Reasons.of(outcome);
         Ending ending = outcome instanceof AppRejected rejected
                 ? new Ending.AppRejected(rejected.error(), next)
@@ -51,11 +51,13 @@ final class Answers {
         return flight.at(release).write(Conflicts.release(leased, release, draw));
     }
 
-    private static Duration wait(RefreshOutcome outcome, int failures, Draw draw) {
+    private static Duration wait(RefreshOutcome outcome, Turn turn, int failures, Draw draw) {
         if (outcome instanceof Throttled throttled && throttled.retryAfter().isPresent()) {
             return throttled.retryAfter().get();
         }
-        boolean outstanding = outcome instanceof Ambiguous || outcome instanceof NotSent;
+        boolean outstanding = outcome instanceof Ambiguous
+                || outcome instanceof NotSent
+                || turn.before().presentations() > 0;
         Duration cap = outstanding ? Times.BACK_OFF_WHILE_OUTSTANDING : Times.BACK_OFF;
         Duration doubled = Times.FIRST_BACK_OFF.multipliedBy(1L << Math.min(failures, 20));
         return draw.between(Duration.ofMillis(1), doubled.compareTo(cap) < 0 ? doubled : cap);
