@@ -86,8 +86,11 @@ public final class Decisions {
         if (flight.stage() instanceof Stage.Leasing leasing) {
             // The store did not tell whether the lease was written: its nonce does.
             Turn turn = leasing.turn();
-            if (found.grant().filter(it -> it.record().isLeasedBy(turn.nonce())).isPresent()) {
-                return looking.leased(flight, turn, found.grant().get(), at, draw);
+            Optional<OpenGrant> mine = found.grant()
+                    .filter(it -> it.status() != GrantStatus.ENDED)
+                    .filter(it -> it.record().isLeasedBy(turn.nonce()));
+            if (mine.isPresent()) {
+                return looking.leased(flight, turn, mine.get(), at, draw);
             }
         }
         if (flight.stage() instanceof Stage.Judging judging
