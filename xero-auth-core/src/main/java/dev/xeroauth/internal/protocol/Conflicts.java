@@ -29,7 +29,7 @@ final class Conflicts {
             GrantRecord saved = saves.saved(saving.leased(), turn, issue, flight.refusals(), at, draw);
             return flight.write(new Action.Write(GrantStatus.CONNECTED, saved, Revision.NONE, draw.revision()));
         }
-        if (found.get().status() == GrantStatus.ENDED || isAnotherConsents(found.get(), turn)) {
+        if (isOver(found.get(), turn)) {
             return flight.end(new Ending.Superseded(issue.access()));
         }
         OpenGrant grant = found.get();
@@ -60,7 +60,7 @@ final class Conflicts {
     /** A presentation without tokens. */
     Step releasing(Flight flight, Stage.Releasing release, Optional<OpenGrant> found, Draw draw) {
         Turn turn = release.turn();
-        if (found.isEmpty() || isAnotherConsents(found.get(), turn)) {
+        if (found.isEmpty() || isOver(found.get(), turn)) {
             return flight.end(release.ending());
         }
         OpenGrant grant = found.get();
@@ -79,8 +79,11 @@ final class Conflicts {
         return new Action.Write(grant.status(), released, grant.revision(), draw.revision());
     }
 
-    private boolean isAnotherConsents(OpenGrant grant, Turn turn) {
-        return rules.contains(Rule.GENERATION) && !grant.record().generation().equals(turn.generation());
+    /** Ended, or another consent's [12]. */
+    private boolean isOver(OpenGrant grant, Turn turn) {
+        boolean isAnothers =
+                rules.contains(Rule.GENERATION) && !grant.record().generation().equals(turn.generation());
+        return isAnothers || grant.status() == GrantStatus.ENDED;
     }
 
     /** The nonce tells; where that rule is off, any lease is taken for one's own. */
