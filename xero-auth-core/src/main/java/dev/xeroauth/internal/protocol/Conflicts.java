@@ -41,7 +41,7 @@ final class Conflicts {
         Optional<String> token = issue.refreshToken();
         boolean isThere = token.isEmpty() || record.candidate(token.get()).isPresent();
         if (isThere || !rules.contains(Rule.SPARES)) {
-            return flight.end(new Ending.Obtained(grant, issue.access()));
+            return flight.end(Ending.Obtained.of(grant, issue));
         }
         boolean connected = grant.status() == GrantStatus.CONNECTED;
         RefreshCandidate spare = turn.before().successor(token.get());

@@ -106,7 +106,7 @@ public final class Decisions {
             return looking.leased(flight, leasing.turn(), grant, at, draw);
         }
         if (flight.stage() instanceof Stage.Saving saving) {
-            return flight.end(new Ending.Obtained(grant, saving.issue().access()));
+            return flight.end(Ending.Obtained.of(grant, saving.issue()));
         }
         if (flight.stage() instanceof Stage.Releasing releasing) {
             return flight.end(releasing.ending());

@@ -20,7 +20,13 @@ public sealed interface Ending {
      * @param grant the record as it was saved
      * @param access what was obtained; not always the record's own, if the lease was lost meanwhile [5]
      */
-    record Obtained(OpenGrant grant, IssuedAccess access) implements Ending {}
+    record Obtained(OpenGrant grant, IssuedAccess access) implements Ending {
+
+        /** Due no later than the doubt about it is to go away. */
+        static Obtained of(OpenGrant grant, Issue issue) {
+            return new Obtained(grant, issue.access().refreshedBy(grant.record().confirmAt()));
+        }
+    }
 
     /**
      * Tokens were issued, and a new consent has taken their place.
