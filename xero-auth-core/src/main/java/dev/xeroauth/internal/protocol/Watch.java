@@ -73,7 +73,9 @@ public final class Watch {
                 .current(mine.current())
                 .reach(mine.reach())
                 .released(Setback.NONE);
-        mine.previous().map(was -> theirs.candidate(was.token()).orElse(was)).ifPresent(next::previous);
+        mine.previous()
+                .map(was -> theirs.candidate(was.token()).map(was::and).orElse(was))
+                .ifPresent(next::previous);
         return new Action.Write(GrantStatus.CONNECTED, next.done(), found.revision(), draw.revision());
     }
 

@@ -1,7 +1,9 @@
 package dev.xeroauth.internal.record;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A refresh token that Xero may accept. Its text form does not show it.
@@ -38,6 +40,20 @@ public record RefreshCandidate(
     /** Answered with a success that named no successor: it stays what it was when new. */
     public RefreshCandidate kept() {
         return new RefreshCandidate(token, parent, Optional.empty(), Optional.empty(), 0);
+    }
+
+    /** The same token as another record knows it: every presentation that either tells of counts. */
+    public RefreshCandidate and(RefreshCandidate other) {
+        return new RefreshCandidate(
+                token,
+                parent,
+                Stream.of(firstPresentedAt, other.firstPresentedAt)
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder()),
+                Stream.of(lastPresentedAt, other.lastPresentedAt)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder()),
+                Math.max(presentations, other.presentations));
     }
 
     /** What a successor remembers of it. */
