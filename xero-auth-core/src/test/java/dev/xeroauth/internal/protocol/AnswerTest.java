@@ -184,8 +184,22 @@ class AnswerTest {
                 .goes();
 
         Ending.AppRejected ending = flight.ending(Ending.AppRejected.class);
-        assertThat(ending.reason()).isEqualTo("invalid_client");
+        assertThat(ending.reason()).isEqualTo("unauthorized_client");
         assertThat(flight.record().setback().nextAttempt()).contains(ending.next());
+    }
+
+    @Test
+    void answers_wrongSecret_leavesNothingWithTheGrant() {
+        GrantRecord before = Grants.fresh();
+        OneFlight flight = OneFlight.over(before)
+                .goes()
+                .answers(new RefreshOutcome.AppRejected("invalid_client"))
+                .goes();
+
+        flight.ending(Ending.AppRejected.class);
+        assertThat(flight.record().current()).isEqualTo(before.current());
+        assertThat(flight.record().setback()).isEqualTo(before.setback());
+        assertThat(flight.record().lease()).isEmpty();
     }
 
     @Test

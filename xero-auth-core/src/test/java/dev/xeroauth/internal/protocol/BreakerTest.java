@@ -70,6 +70,21 @@ class BreakerTest {
         assertThat(Breaker.CLOSED.probed(at(10))).isEqualTo(Breaker.CLOSED);
     }
 
+    @Test
+    void begin_appRejected_presentsNothingAndStillAdopts() {
+        Rejection rejection = new Rejection("invalid_client", at(10).now());
+        OneFlight old = OneFlight.over(Grants.fresh()).begins(Need.another("A0", true), rejection);
+        OneFlight fresh = OneFlight.over(Grants.fresh()
+                        .edit()
+                        .access(Grants.access("A1", Grants.NOW))
+                        .done())
+                .begins(Need.another("A0", true), rejection);
+
+        assertThat(old.goes().ending(Ending.AppRejected.class))
+                .isEqualTo(new Ending.AppRejected("invalid_client", at(10).now()));
+        fresh.goes().ending(Ending.Adopted.class);
+    }
+
     private static GrantId grant(int number) {
         return GrantId.of("customer-" + number);
     }

@@ -25,7 +25,7 @@ final class Grants {
     static final RefreshOutcome.Refused REFUSED = new RefreshOutcome.Refused("invalid_grant");
     static final RefreshOutcome.NotSent NOT_SENT = new RefreshOutcome.NotSent("no address");
     static final RefreshOutcome.Throttled THROTTLED = new RefreshOutcome.Throttled(Optional.empty());
-    static final RefreshOutcome.AppRejected APP_REJECTED = new RefreshOutcome.AppRejected("invalid_client");
+    static final RefreshOutcome.AppRejected APP_REJECTED = new RefreshOutcome.AppRejected("unauthorized_client");
 
     private Grants() {}
 

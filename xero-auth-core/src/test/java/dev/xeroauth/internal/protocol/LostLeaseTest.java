@@ -201,10 +201,13 @@ class LostLeaseTest {
     }
 
     @Test
-    void saves_recordIsMissing_handsOutTheAccessTokenAtLeast() {
+    void saves_recordIsMissing_writesItAnew() {
         OneFlight flight = issued().storeLoses().writes().goes();
 
-        assertThat(flight.ending(Ending.Superseded.class).access().token()).isEqualTo("A1");
+        assertThat(flight.ending(Ending.Obtained.class).access().token()).isEqualTo("A1");
+        assertThat(flight.grant().status()).isEqualTo(GrantStatus.CONNECTED);
+        assertThat(flight.record().current().token()).isEqualTo("R1");
+        assertThat(flight.record().lease()).isEmpty();
     }
 
     @Test

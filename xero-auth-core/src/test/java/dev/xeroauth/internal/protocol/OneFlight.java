@@ -29,7 +29,7 @@ final class OneFlight {
     private Moment at = new Moment(Grants.NOW, Long.MAX_VALUE - 2_000_000_000L);
     private double share;
     private int drawn;
-    private Step step = decisions.begin(Need.ANY, at);
+    private Step step = decisions.begin(Need.ANY, Optional.empty(), at);
     private final List<Record> history = new ArrayList<>(List.of(step));
 
     static OneFlight over(GrantRecord record) {
@@ -45,7 +45,11 @@ final class OneFlight {
     }
 
     OneFlight begins(Need need) {
-        return is(decisions.begin(need, at));
+        return is(decisions.begin(need, Optional.empty(), at));
+    }
+
+    OneFlight begins(Need need, Rejection rejection) {
+        return is(decisions.begin(need, Optional.of(rejection), at));
     }
 
     OneFlight resumes(Flight unsaved) {
