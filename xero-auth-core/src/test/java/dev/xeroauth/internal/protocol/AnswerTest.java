@@ -185,6 +185,8 @@ class AnswerTest {
 
         Ending.AppRejected ending = flight.ending(Ending.AppRejected.class);
         assertThat(ending.reason()).isEqualTo("unauthorized_client");
+        assertThat(flight.record().setback().lastError())
+                .contains("Xero rejects the application (unauthorized_client)");
         assertThat(flight.record().setback().nextAttempt()).contains(ending.next());
     }
 

@@ -68,4 +68,10 @@ class NeedTest {
         assertThat(Need.another("A1", true).isMetBy(A1, NOW)).isFalse();
         assertThat(Need.another("A0", true).isMetBy(A1, NOW)).isTrue();
     }
+
+    @Test
+    void isMetBy_refusedByTheApi_isMetByAnotherThatIsDue() {
+        assertThat(Need.another("A0", true).isMetBy(A1, NOW.plus(Duration.ofMinutes(28))))
+                .isTrue();
+    }
 }

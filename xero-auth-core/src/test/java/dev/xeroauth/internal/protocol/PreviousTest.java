@@ -131,6 +131,14 @@ class PreviousTest {
         assertThat(flight.record().previous().orElseThrow().token()).isEqualTo("S");
     }
 
+    @Test
+    void saves_anotherTokenPresentedAgainLately_keepsIt() {
+        RefreshCandidate travelling =
+                Grants.spare("P").presented(NOW.minusSeconds(600)).presented(NOW.minusSeconds(60));
+
+        assertThat(refreshedAfter(travelling).record().spares()).containsExactly(travelling);
+    }
+
     private static OneFlight refreshedAfter(RefreshCandidate previous) {
         return OneFlight.over(with(previous)).goes().answers(Grants.issued("1")).goes();
     }

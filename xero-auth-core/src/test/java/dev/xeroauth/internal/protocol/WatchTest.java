@@ -104,7 +104,8 @@ class WatchTest {
     @Test
     void mend_lostLongAfterThePresentation_confirmsWithinTwentySevenMinutesOfIt() {
         Instant early = NOW.minus(Duration.ofMinutes(26));
-        GrantRecord mine = Grants.refreshed(Grants.leased(BEFORE, "mine", early), "1", early);
+        GrantRecord twice = Grants.leased(Grants.leased(BEFORE, "before", early), "mine", PRESENTED);
+        GrantRecord mine = Grants.refreshed(twice, "1", PRESENTED);
 
         Action.Write write = mend(GrantStatus.CONNECTED, mine, BEFORE).orElseThrow();
 
@@ -213,5 +214,17 @@ class WatchTest {
                 .hasSize(16)
                 .startsWith(MINE.current())
                 .doesNotContain(many.get(15));
+    }
+
+    @Test
+    void mend_onlyASpareLost_addsItAgain() {
+        GrantRecord mine = Grants.withSpares(MINE, Grants.spare("S"));
+
+        GrantRecord saved =
+                mend(GrantStatus.CONNECTED, mine, MINE).orElseThrow().record();
+
+        assertThat(saved.current()).isEqualTo(MINE.current());
+        assertThat(saved.spares()).containsExactly(Grants.spare("S"));
+        assertThat(saved.tokenSerial()).isEqualTo(MINE.tokenSerial());
     }
 }
