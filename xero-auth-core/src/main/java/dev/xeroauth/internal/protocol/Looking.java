@@ -25,10 +25,11 @@ final class Looking {
         }
         OpenGrant grant = found.get();
         GrantRecord record = grant.record();
-        if (flight.need().isMetBy(record.access(), at.now())) {
+        boolean ended = grant.status() == GrantStatus.ENDED;
+        if (!ended && flight.need().isMetBy(record.access(), at.now())) {
             return flight.end(new Ending.Adopted(grant));
         }
-        if (grant.status() == GrantStatus.DISCONNECTED || grant.status() == GrantStatus.ENDED) {
+        if (ended || grant.status() == GrantStatus.DISCONNECTED) {
             return flight.end(
                     new Ending.Disconnected(record.setback().lastError().orElse("ended")));
         }
@@ -66,6 +67,7 @@ final class Looking {
             return judge(flight, grant, at, draw);
         }
         boolean clean = flight.need().canWait()
+                && grant.status() == GrantStatus.CONNECTED
                 && flight.refusals().isEmpty()
                 && record.current().equals(rung.get());
         Optional<Instant> wait = clean && rules.contains(Rule.TRAVELLING_REQUESTS)
