@@ -3,19 +3,11 @@ package dev.xeroauth.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.xeroauth.AccessToken;
 import dev.xeroauth.ConsentRequest;
-import dev.xeroauth.GrantDisconnectedException;
-import dev.xeroauth.GrantId;
-import dev.xeroauth.GrantNotFoundException;
 import dev.xeroauth.GrantRefreshed;
-import dev.xeroauth.KeyRing;
 import dev.xeroauth.RefreshReason;
-import dev.xeroauth.SealedRecordException;
-import dev.xeroauth.StoreException;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.TenantNotReachableException;
-import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroAuth;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.XeroIOException;
@@ -27,12 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Cache;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -43,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterceptorTest {
 
     private final Connected at = new Connected();
+    private final Requests requests = new Requests(at);
 
     @AfterEach
     void close() {
@@ -54,7 +42,7 @@ class InterceptorTest {
         at.connect();
         List<Request> sent = new ArrayList<>();
 
-        assertThat(status(at.auth, at.bakery(), sent)).isEqualTo(200);
+        assertThat(requests.status(at.auth, at.bakery(), sent)).isEqualTo(200);
 
         assertThat(sent.get(0).header("Authorization"))
                 .isEqualTo("Bearer " + at.auth.accessToken(Connected.GRANT).value());
@@ -64,11 +52,11 @@ class InterceptorTest {
     @Test
     void intercept_apiRefusesTheToken_refreshesOnceAndSendsAgain() throws Exception {
         at.connect();
-        status(at.auth, at.bakery());
+        requests.status(at.auth, at.bakery());
         at.time.advance(Duration.ofMinutes(5));
         at.xero.refuseAccessTokens();
 
-        assertThat(status(at.auth, at.bakery())).isEqualTo(200);
+        assertThat(requests.status(at.auth, at.bakery())).isEqualTo(200);
 
         assertThat(at.xero.ledger().refreshes()).isEqualTo(1);
         assertThat(at.xero.ledger().requests(Endpoint.API)).isEqualTo(3);
@@ -82,7 +70,7 @@ class InterceptorTest {
         Fault refusal = Fault.answer(401, "application/json", "{\"Detail\":\"AuthenticationUnsuccessful\"}");
         at.xero.next(Endpoint.API, refusal, refusal);
 
-        assertThat(status(at.auth, at.bakery())).isEqualTo(401);
+        assertThat(requests.status(at.auth, at.bakery())).isEqualTo(401);
 
         assertThat(at.xero.ledger().requests(Endpoint.API)).isEqualTo(2);
         assertThat(at.xero.ledger().refreshes()).isEqualTo(1);
@@ -93,7 +81,7 @@ class InterceptorTest {
         at.connect();
         at.xero.advance(Duration.ofMinutes(30));
 
-        assertThat(status(at.auth, at.bakery())).isEqualTo(200);
+        assertThat(requests.status(at.auth, at.bakery())).isEqualTo(200);
         assertThat(at.xero.ledger().refreshes()).isEqualTo(1);
     }
 
@@ -103,7 +91,7 @@ class InterceptorTest {
         at.time.advance(Duration.ofMinutes(5));
         at.xero.next(Endpoint.API, Fault.answer(401, "application/json", "{\"Detail\":\"AuthorizationUnsuccessful\"}"));
 
-        assertThat(status(at.auth, at.bakery())).isEqualTo(401);
+        assertThat(requests.status(at.auth, at.bakery())).isEqualTo(401);
         assertThat(at.xero.ledger().refreshes()).isZero();
     }
 
@@ -112,7 +100,7 @@ class InterceptorTest {
         at.connect(at.bakery());
         int before = at.xero.ledger().entries().size();
 
-        assertThat(problem(at.auth, Connected.GRANT, at.cycles()))
+        assertThat(requests.problem(at.auth, Connected.GRANT, at.cycles()))
                 .isInstanceOf(TenantNotReachableException.class)
                 .hasMessageContaining(at.cycles().toString())
                 .hasMessageContaining(at.bakery().toString());
@@ -124,7 +112,7 @@ class InterceptorTest {
         TenantId connection =
                 new TenantId(at.connect(at.bakery()).onlyConnection().id().value());
 
-        assertThat(problem(at.auth, Connected.GRANT, connection))
+        assertThat(requests.problem(at.auth, Connected.GRANT, connection))
                 .isInstanceOf(TenantNotReachableException.class)
                 .hasMessageContaining("id of a connection")
                 .hasMessageContaining(at.bakery().toString());
@@ -134,10 +122,10 @@ class InterceptorTest {
     void intercept_anotherInstanceGotTheTenant_findsItInTheStore() throws IOException {
         at.connect(at.bakery());
         try (XeroAuth other = at.instance().build()) {
-            assertThat(status(other, at.bakery())).isEqualTo(200);
+            assertThat(requests.status(other, at.bakery())).isEqualTo(200);
             at.connect(at.cycles());
 
-            assertThat(status(other, at.cycles())).isEqualTo(200);
+            assertThat(requests.status(other, at.cycles())).isEqualTo(200);
         }
     }
 
@@ -148,112 +136,14 @@ class InterceptorTest {
         assertThatThrownBy(at::connect).isInstanceOf(XeroException.class);
 
         try (XeroAuth restarted = at.instance().build()) {
-            assertThat(status(restarted, at.bakery())).isEqualTo(200);
+            assertThat(requests.status(restarted, at.bakery())).isEqualTo(200);
         }
-    }
-
-    @Test
-    void intercept_unknownGrant_saysSo() {
-        assertThat(problem(at.auth, GrantId.of("nobody"), at.bakery())).isInstanceOf(GrantNotFoundException.class);
-    }
-
-    @Test
-    void intercept_storeDown_saysSoAndWorksWhenItIsBack() throws IOException {
-        at.connect();
-        try (XeroAuth restarted = at.instance().build()) {
-            at.store.readable(false);
-            assertThat(problem(restarted, Connected.GRANT, at.bakery())).isInstanceOf(StoreException.class);
-
-            at.store.readable(true);
-            at.time.advance(Duration.ofSeconds(2));
-            assertThat(status(restarted, at.bakery())).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void intercept_keyMissing_namesItAndTouchesNothing() throws IOException {
-        at.connect();
-        byte[] key = new byte[32];
-        key[0] = 2;
-        try (XeroAuth other =
-                at.instance().encryption(KeyRing.of("2027-01", key)).build()) {
-            assertThat(problem(other, Connected.GRANT, at.bakery()))
-                    .isInstanceOf(SealedRecordException.class)
-                    .hasMessageContaining("'2026-11'");
-        }
-        assertThat(status(at.auth, at.bakery())).isEqualTo(200);
-    }
-
-    @Test
-    void intercept_revokedAtXero_saysThatTheUserHasToConsentAgain() {
-        at.connect();
-        at.time.advance(Duration.ofMinutes(5));
-        at.xero.revokeAll();
-
-        assertThat(problem(at.auth, Connected.GRANT, at.bakery()))
-                .isInstanceOf(TokenUnavailableException.class)
-                .hasMessageContaining("The grant is kept");
-        at.time.advance(Duration.ofSeconds(30));
-        assertThat(problem(at.auth, Connected.GRANT, at.bakery()))
-                .isInstanceOf(GrantDisconnectedException.class)
-                .hasMessageContaining("consent again");
-    }
-
-    @Test
-    void intercept_answerOfTheTokenEndpointLost_getsItAgainWithinTheWindow() throws IOException {
-        at.connect();
-        at.time.advance(Duration.ofMinutes(30));
-        at.xero.next(Endpoint.TOKEN, Fault.dropAfterWork());
-
-        assertThat(problem(at.auth, Connected.GRANT, at.bakery())).isInstanceOf(TokenUnavailableException.class);
-        at.time.advance(Duration.ofMinutes(2));
-
-        assertThat(status(at.auth, at.bakery())).isEqualTo(200);
-        assertThat(at.xero.ledger().refreshes()).isEqualTo(2);
-        assertThat(at.xero.ledger().refusedRefreshes()).isZero();
-    }
-
-    @Test
-    void intercept_tokenAnswerUnreadable_keepsTheGrant() throws IOException {
-        at.connect();
-        at.time.advance(Duration.ofMinutes(30));
-        at.xero.next(Endpoint.TOKEN, Fault.answer(200, "text/html", "<h1>secret</h1>"));
-
-        assertThat(problem(at.auth, Connected.GRANT, at.bakery()))
-                .isInstanceOf(TokenUnavailableException.class)
-                .hasMessageContaining("The grant is kept")
-                .message()
-                .doesNotContain("secret");
-        at.time.advance(Duration.ofMinutes(2));
-        assertThat(status(at.auth, at.bakery())).isEqualTo(200);
-    }
-
-    @Test
-    void enqueue_problem_reachesTheCallbackAsAnIOException() throws InterruptedException {
-        CompletableFuture<Response> answer = new CompletableFuture<>();
-        client(at.auth, Connected.GRANT, at.bakery()).newCall(request()).enqueue(new Callback() {
-            @Override
-            public void onFailure(Call call, IOException e) {
-                answer.completeExceptionally(e);
-            }
-
-            @Override
-            public void onResponse(Call call, Response response) {
-                answer.complete(response);
-            }
-        });
-
-        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
-                .isInstanceOf(ExecutionException.class)
-                .cause()
-                .isInstanceOf(XeroIOException.class)
-                .hasCauseInstanceOf(GrantNotFoundException.class);
     }
 
     @Test
     void intercept_anotherHost_isRefusedBeforeTheTokenIsAttached() {
         at.connect();
-        OkHttpClient client = client(at.auth, Connected.GRANT, at.bakery());
+        OkHttpClient client = Requests.client(at.auth, Connected.GRANT, at.bakery());
         Request elsewhere =
                 new Request.Builder().url("http://127.0.0.1:9/elsewhere").build();
 
@@ -274,8 +164,8 @@ class InterceptorTest {
                             .complete(request, many.approve(request.url()))
                             .connections())
                     .hasSize(500);
-            OkHttpClient client =
-                    client(auth, Connected.GRANT, many.organisations().get(499).tenantId());
+            OkHttpClient client = Requests.client(
+                    auth, Connected.GRANT, many.organisations().get(499).tenantId());
             Request invoices = new Request.Builder()
                     .url(many.endpoints().accounting() + "/Invoices?page=1")
                     .header("Accept", "application/json")
@@ -294,48 +184,6 @@ class InterceptorTest {
             builder.organisation("Organisation " + i, 1);
         }
         return builder.start();
-    }
-
-    @Test
-    void intercept_closed_isAnIOExceptionThatSaysSo() {
-        at.connect();
-        at.time.advance(Duration.ofMinutes(30));
-        at.auth.close();
-
-        assertThat(problem(at.auth, Connected.GRANT, at.bakery())).hasMessageContaining("closed");
-    }
-
-    @Test
-    void accessToken_closedWhileATokenLives_handsThatOut() {
-        at.connect();
-        AccessToken token = at.auth.accessToken(Connected.GRANT);
-        at.time.advance(Duration.ofMinutes(25));
-        at.auth.close();
-
-        assertThat(at.auth.accessToken(Connected.GRANT)).isEqualTo(token);
-    }
-
-    @Test
-    void accessToken_refresherOfTheApplication_isAskedInsteadOfXero() {
-        at.connect();
-        ScriptedRefresher refresher = new ScriptedRefresher().answer(Bench.issued(2));
-        try (XeroAuth auth = at.instance().tokenRefresher(refresher).build()) {
-            at.time.advance(Duration.ofMinutes(30));
-
-            assertThat(auth.accessToken(Connected.GRANT).value()).isEqualTo("AT-2");
-        }
-        assertThat(at.xero.ledger().refreshes()).isZero();
-    }
-
-    @Test
-    void accessToken_restartedInstance_goesOnFromTheStore() {
-        at.connect();
-        AccessToken before = at.auth.accessToken(Connected.GRANT);
-        try (XeroAuth restarted = at.instance().build()) {
-            assertThat(restarted.accessToken(Connected.GRANT)).isEqualTo(before);
-            at.time.advance(Duration.ofMinutes(40));
-            assertThat(restarted.accessToken(Connected.GRANT)).isNotEqualTo(before);
-        }
     }
 
     @Test
@@ -361,49 +209,8 @@ class InterceptorTest {
         OkHttpClient bearing = client.newBuilder()
                 .addInterceptor(at.auth.interceptor(Connected.GRANT, tenantId))
                 .build();
-        try (Response response = bearing.newCall(request()).execute()) {
+        try (Response response = bearing.newCall(requests.request()).execute()) {
             return response.body().string();
         }
-    }
-
-    private int status(XeroAuth auth, TenantId tenantId) throws IOException {
-        return status(auth, tenantId, new ArrayList<>());
-    }
-
-    private int status(XeroAuth auth, TenantId tenantId, List<Request> sent) throws IOException {
-        OkHttpClient client = client(auth, Connected.GRANT, tenantId)
-                .newBuilder()
-                .addNetworkInterceptor(chain -> {
-                    sent.add(chain.request());
-                    return chain.proceed(chain.request());
-                })
-                .build();
-        try (Response response = client.newCall(request()).execute()) {
-            return response.code();
-        }
-    }
-
-    private XeroException problem(XeroAuth auth, GrantId grantId, TenantId tenantId) {
-        try (Response response =
-                client(auth, grantId, tenantId).newCall(request()).execute()) {
-            throw new AssertionError("No problem but status " + response.code());
-        } catch (XeroIOException e) {
-            return e.problem();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static OkHttpClient client(XeroAuth auth, GrantId grantId, TenantId tenantId) {
-        return new OkHttpClient.Builder()
-                .addInterceptor(auth.interceptor(grantId, tenantId))
-                .build();
-    }
-
-    private Request request() {
-        return new Request.Builder()
-                .url(at.xero.endpoints().accounting() + "/Invoices?page=1")
-                .header("Accept", "application/json")
-                .build();
     }
 }
