@@ -54,6 +54,10 @@ final class Bench implements AutoCloseable {
     volatile boolean threadsAvailable = true;
     volatile Consumer<XeroEvent> listener = event -> {};
     final GrantRepository repository = new GrantRepository(store, cipher(), "test", new SecureRandom(), time);
+    private final Announcer announcer = new Announcer(event -> {
+        events.add(event);
+        listener.accept(event);
+    });
     final Grants grants = process();
     private OwnThreads threads;
 
@@ -74,10 +78,7 @@ final class Bench implements AutoCloseable {
                 new Random(42),
                 threads,
                 new ManualWaiting(),
-                new Announcer(event -> {
-                    events.add(event);
-                    listener.accept(event);
-                }),
+                announcer,
                 new AtomicReference<>(Breaker.CLOSED),
                 HttpUrl.get("https://api.xero.com"));
         return new Grants(machinery);
@@ -115,6 +116,12 @@ final class Bench implements AutoCloseable {
     /** The next event of this kind; fails if none comes. */
     <E extends XeroEvent> E event(Class<E> kind) throws InterruptedException {
         return Connected.next(events, kind);
+    }
+
+    /** Until nothing is in the air and the listener has heard everything. */
+    void settle() {
+        grants.close();
+        announcer.close();
     }
 
     static RefreshOutcome issued(int number) {

@@ -12,7 +12,10 @@ import dev.xeroauth.RefreshFailed;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.IssuedAccess;
+import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
+import dev.xeroauth.internal.record.Setback;
 import dev.xeroauth.spi.RefreshOutcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -207,6 +210,41 @@ class FailedRefreshTest {
         bench.event(GrantDisconnected.class);
 
         assertThat(bench.token()).isEqualTo("AT-1");
+    }
+
+    @Test
+    void accessToken_disconnectedByAnotherProcess_isNotToldHereToo() {
+        bench.connectLongAgo();
+        bench.refresher.answer(() -> {
+            OpenGrant now = bench.stored();
+            GrantRecord refused = now.record().edit().released(Setback.NONE).done();
+            bench.repository.replace(Bench.ID, GrantStatus.DISCONNECTED, refused, now.revision());
+            return new RefreshOutcome.Refused("invalid_grant");
+        });
+
+        assertThatThrownBy(bench::token).isInstanceOf(GrantDisconnectedException.class);
+        bench.settle();
+
+        assertThat(bench.events).noneMatch(GrantDisconnected.class::isInstance);
+    }
+
+    @Test
+    void accessToken_noAnswerButAnotherProcessHasRefreshed_takesItsToken() {
+        bench.connectLongAgo();
+        bench.refresher.answer(() -> {
+            GrantRecord now = bench.stored().record();
+            IssuedAccess access = new IssuedAccess(
+                    "AT-9", bench.time.now(), Bench.LIFETIME, bench.time.now().plusSeconds(1000));
+            bench.write(now.edit()
+                    .access(access)
+                    .current(now.current().successor("RT-9"))
+                    .previous(now.current())
+                    .released(Setback.NONE)
+                    .done());
+            return new RefreshOutcome.Ambiguous("time-out");
+        });
+
+        assertThat(bench.token()).isEqualTo("AT-9");
     }
 
     private void refuseTwice(ThrowableAssert.ThrowingCallable call) {

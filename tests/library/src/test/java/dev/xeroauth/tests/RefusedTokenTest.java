@@ -82,4 +82,17 @@ class RefusedTokenTest {
         assertThat(bench.grants.of(Bench.ID).after(refused, false).value()).isEqualTo("AT-2");
         assertThat(bench.refresher.presented()).hasSize(1);
     }
+
+    @Test
+    void after_refreshWasTooSoon_getsTheSameTokenAndAsksNobody() {
+        bench.connectLongAgo();
+        bench.refresher.answer(Bench.issued(2));
+        AccessToken young = bench.grants.accessToken(Bench.ID);
+        bench.time.advance(Duration.ofSeconds(61));
+
+        assertThat(bench.grants.of(Bench.ID).after(young, false).value()).isEqualTo("AT-2");
+        bench.time.advance(Duration.ofSeconds(75));
+        bench.refresher.answer(Bench.issued(3));
+        assertThat(bench.grants.of(Bench.ID).after(young, false).value()).isEqualTo("AT-3");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.AccessToken;
+import dev.xeroauth.internal.protocol.Moment;
 import dev.xeroauth.internal.record.IssuedAccess;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,12 @@ record HeldToken(AccessToken token, long dueNanos, long expiredNanos) {
     private static long left(Instant now, Instant until, Duration lifetime) {
         Duration left = Duration.between(now, until);
         return (left.compareTo(lifetime) < 0 ? left : lifetime).toNanos();
+    }
+
+    /** The same, not to be replaced before that time. */
+    HeldToken dueAt(Instant later, Moment now) {
+        long due = now.nanos() + Duration.between(now.now(), later).toNanos();
+        return new HeldToken(token, due, expiredNanos);
     }
 
     boolean isFresh(long nanos) {

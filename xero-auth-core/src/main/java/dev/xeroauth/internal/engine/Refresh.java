@@ -6,8 +6,8 @@ import dev.xeroauth.GrantDisconnectedException;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
 import dev.xeroauth.GrantRefreshed;
+import dev.xeroauth.GrantStatus;
 import dev.xeroauth.RefreshFailed;
-import dev.xeroauth.RefreshReason;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroEvent;
@@ -40,6 +40,7 @@ final class Refresh {
     private final Consumer<XeroEvent> events;
     private Moment asked;
     private boolean presented;
+    private boolean judged;
     private @Nullable Throwable storeFailure;
 
     /** @param events takes what there is to tell once the flight is over */
@@ -95,7 +96,11 @@ final class Refresh {
 
     private Event write(Action.Write write) {
         OpenGrant next = new OpenGrant(id, write.revision(), write.status(), write.record());
-        return with.repository().replaceOnce(next, write.expected()) ? new Event.Written(next) : new Event.Changed();
+        if (!with.repository().replaceOnce(next, write.expected())) {
+            return new Event.Changed();
+        }
+        judged = write.status() == GrantStatus.DISCONNECTED;
+        return new Event.Written(next);
     }
 
     /** Whatever the store throws, an error not excepted: tokens may have to be kept. */
@@ -147,12 +152,11 @@ final class Refresh {
             return unavailable(notNow.reason(), notNow.next());
         }
         if (ending instanceof Ending.TooSoon tooSoon) {
-            boolean stillGood = need.why() == RefreshReason.REFUSED_BY_API
-                    && with.time()
-                            .now()
-                            .isBefore(tooSoon.grant().record().access().usableUntil());
-            return stillGood
-                    ? landed(tooSoon.grant())
+            Moment now = with.moment();
+            IssuedAccess access = tooSoon.grant().record().access();
+            return now.now().isBefore(access.usableUntil())
+                    ? new Result.Landed(
+                            HeldToken.of(access, now.now(), now.nanos()).dueAt(tooSoon.next(), now), tooSoon.grant())
                     : unavailable("an earlier request may still be on its way", tooSoon.next());
         }
         if (ending instanceof Ending.AppRejected rejected) {
@@ -162,7 +166,7 @@ final class Refresh {
             return new Result.Failed(() -> new AppRejectedException(rejected.reason()), Optional.of(rejected.next()));
         }
         if (ending instanceof Ending.Disconnected disconnected) {
-            if (presented) {
+            if (judged) {
                 events.accept(new GrantDisconnected(id, disconnected.reason()));
             }
             return new Result.Failed(

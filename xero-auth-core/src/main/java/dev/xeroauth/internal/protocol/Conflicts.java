@@ -58,7 +58,7 @@ final class Conflicts {
     }
 
     /** A presentation without tokens. */
-    Step releasing(Flight flight, Stage.Releasing release, Optional<OpenGrant> found, Draw draw) {
+    Step releasing(Flight flight, Stage.Releasing release, Optional<OpenGrant> found, Moment at, Draw draw) {
         Turn turn = release.turn();
         if (found.isEmpty() || isOver(found.get(), turn)) {
             return flight.end(release.ending());
@@ -71,7 +71,10 @@ final class Conflicts {
             GrantRecord again = Presentations.again(grant.record(), turn);
             return flight.write(new Action.Write(grant.status(), again, grant.revision(), draw.revision()));
         }
-        return flight.end(release.ending());
+        return flight.end(
+                flight.need().isMetBy(grant.record().access(), at.now())
+                        ? new Ending.Adopted(grant)
+                        : release.ending());
     }
 
     static Action.Write release(OpenGrant grant, Stage.Releasing release, Draw draw) {

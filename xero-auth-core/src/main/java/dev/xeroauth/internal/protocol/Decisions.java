@@ -81,7 +81,7 @@ public final class Decisions {
             return conflicts.saving(flight, saving, found.grant(), at, draw);
         }
         if (flight.stage() instanceof Stage.Releasing releasing) {
-            return conflicts.releasing(flight, releasing, found.grant(), draw);
+            return conflicts.releasing(flight, releasing, found.grant(), at, draw);
         }
         if (flight.stage() instanceof Stage.Leasing leasing) {
             // The store did not tell whether the lease was written: its nonce does.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The records after a presentation that gave tokens [7, 11]. */
 final class Saves {
@@ -30,9 +31,8 @@ final class Saves {
                 && refusals.isEmpty()
                 && passedOver.isEmpty()
                 && nothingArrivedSince(record, turn);
-        Optional<Instant> confirm = clean
-                ? Optional.empty()
-                : Optional.of(confirmAt(presented.firstPresentedAt().orElse(at.now()), at, draw));
+        Optional<Instant> confirm =
+                clean ? Optional.empty() : Optional.of(confirmAt(firstPresented(presented, passedOver, at), at, draw));
         RefreshCandidate next = issue.refreshToken()
                 .filter(token -> !presented.is(token))
                 .map(token -> successor(record, presented, token))
@@ -47,6 +47,14 @@ final class Saves {
         spares.removeIf(spare -> spare.is(next.token()));
         keep(edit, record, spares, clean, at);
         return (next.is(presented.token()) ? edit : edit.previous(presented)).done();
+    }
+
+    /** The earliest of those about which there is doubt: none of their windows may end before it is gone. */
+    private static Instant firstPresented(RefreshCandidate presented, List<RefreshCandidate> passedOver, Moment at) {
+        return Stream.concat(Stream.of(presented), passedOver.stream())
+                .flatMap(candidate -> candidate.firstPresentedAt().stream())
+                .min(Instant::compareTo)
+                .orElse(at.now());
     }
 
     /** A day after the first refresh that left no doubt, spares are dropped. */

@@ -209,4 +209,20 @@ class ConfirmTest {
     private static OneFlight unanswered(Instant first) {
         return OneFlight.over(Grants.fresh().edit().current(R0.presented(first)).done());
     }
+
+    @Test
+    void saves_tokenPassedOver_isConfirmedWhileThatOnesWindowLasts() {
+        RefreshCandidate current = RefreshCandidate.ofConsent("R0")
+                .presented(Grants.NOW.minus(Duration.ofMinutes(15)))
+                .presented(Grants.NOW.minusSeconds(20));
+        GrantRecord record =
+                Grants.withSpares(Grants.fresh().edit().current(current).done(), current.successor("R1"));
+        OneFlight flight = OneFlight.over(record).draws(OneFlight.MOST).goes();
+        assertThat(flight.presents()).isEqualTo("R1");
+
+        flight.answers(Grants.issued("2")).goes();
+
+        assertThat(flight.record().spares()).contains(current);
+        assertThat(flight.record().confirmAt()).contains(Grants.NOW.plus(Duration.ofMinutes(12)));
+    }
 }
