@@ -45,7 +45,7 @@ record Exploration(Mood mood, Server.Consents consents, Set<Rule> rules, Budget 
         if (Universe.isMixed(world) || (disconnected && universe.isAlive(world))) {
             return Explorer.Verdict.VIOLATION;
         }
-        if (universe.isAlive(world)) {
+        if (universe.isAlive(world) && universe.recovers(world)) {
             return Explorer.Verdict.FINE;
         }
         return unavoidable(mood).stream().anyMatch(fault -> hasStruck(fault, world))

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Moves in words. */
 final class Trace {
 
+    /** How a move ends that brought tokens. */
+    static final String OBTAINED = "and ends: Obtained";
+
     private Trace() {}
 
     static String of(Action.Write write) {

@@ -36,6 +36,8 @@ final class Universe {
     static final GrantId GRANT = GrantId.of("grant");
     private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     /** How long a request may travel from the moment at which its presentation was allowed. */
+    private static final int MOST_STEPS = 200;
+
     static final Duration TRAVEL = Duration.ofMinutes(2);
     /** A process that stands still for this long has missed the moment for a presentation. */
     private static final Duration TOO_LATE = Duration.ofSeconds(16);
@@ -234,6 +236,31 @@ final class Universe {
     boolean isAlive(World world) {
         return decisions.candidates(world.stored().record()).stream()
                 .anyMatch(it -> server.accepts(world.families(), it.token()));
+    }
+
+    /**
+     * Whether a process that is left alone gets another token, however often it has to ask: that the server would accept one is
+     * not enough.
+     */
+    boolean recovers(World world) {
+        World now = world.calm();
+        boolean failed = false;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            List<Move> moves = new ArrayList<>();
+            if (!failed) {
+                new ParticipantMoves(this, now, 0, moves).add();
+            }
+            if (moves.isEmpty()) {
+                time(now, moves);
+            }
+            if (moves.isEmpty() || moves.get(0).label().endsWith(Trace.OBTAINED)) {
+                return !moves.isEmpty();
+            }
+            boolean flew = !now.participants().get(0).isIdle();
+            now = moves.get(0).next();
+            failed = flew && now.participants().get(0).isIdle();
+        }
+        return false;
     }
 
     /** Whether the record holds a token of another consent than its own. */
