@@ -2,7 +2,6 @@ package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.XeroEvent;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class Announcer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.xeroauth");
-    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
 
     private final Consumer<XeroEvent> listener;
@@ -27,13 +25,7 @@ public final class Announcer implements AutoCloseable {
     /** @param listener the application's */
     public Announcer(Consumer<XeroEvent> listener) {
         this.listener = listener;
-        this.thread = new ThreadPoolExecutor(
-                1, 1, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread own = new Thread(task, "xero-auth-events");
-                    own.setDaemon(true);
-                    return own;
-                });
-        thread.allowCoreThreadTimeOut(true);
+        this.thread = OwnThreads.pool(1, task -> OwnThreads.daemon(task, "xero-auth-events"));
     }
 
     /** Writes the event to the debug log and hands it on. */

@@ -27,7 +27,7 @@ public final class GrantTokens {
     private final Machinery with;
     private final GrantId id;
     private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
-    private final AtomicReference<@Nullable Flight> flight = new AtomicReference<>();
+    private final AtomicReference<@Nullable SharedFlight> flight = new AtomicReference<>();
 
     GrantTokens(Machinery with, GrantId id) {
         this.with = with;
@@ -84,7 +84,7 @@ public final class GrantTokens {
     }
 
     /** The flight in the air, if there is one. */
-    Optional<Flight> inTheAir() {
+    Optional<SharedFlight> inTheAir() {
         return Optional.ofNullable(flight.get());
     }
 
@@ -100,7 +100,7 @@ public final class GrantTokens {
             if (refusal != null) {
                 throw refusal.failure().problem().get();
             }
-            Flight joined = fly(need);
+            SharedFlight joined = fly(need);
             Duration left = CALLER_WAITS.minusNanos(with.time().nanoTime() - began);
             Result result = OwnThreads.await(joined.result(), left, () -> tooLong(began));
             if (result instanceof Result.Failed failed) {
@@ -127,9 +127,9 @@ public final class GrantTokens {
     }
 
     /** Joins the flight in the air, or starts one. */
-    private Flight fly(Need need) {
-        Flight mine = Flight.forNeed(need);
-        Flight inTheAir = flight.compareAndExchange(null, mine);
+    private SharedFlight fly(Need need) {
+        SharedFlight mine = SharedFlight.forNeed(need);
+        SharedFlight inTheAir = flight.compareAndExchange(null, mine);
         if (inTheAir != null) {
             return inTheAir;
         }
@@ -142,7 +142,7 @@ public final class GrantTokens {
         return mine;
     }
 
-    private void land(Flight mine) {
+    private void land(SharedFlight mine) {
         int consents = known().consents();
         Result result = mine.run(with, this, id);
         try {

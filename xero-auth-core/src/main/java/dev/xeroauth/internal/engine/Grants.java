@@ -67,7 +67,7 @@ public final class Grants {
         unsaved.forEach(grant -> with.announcer().tell(new UnsavedTokens(grant.id())));
     }
 
-    private static void landed(Flight flight, Duration atMost) {
+    private static void landed(SharedFlight flight, Duration atMost) {
         try {
             OwnThreads.await(flight.result(), atMost, Grants::tooLong);
         } catch (XeroException e) {

@@ -17,11 +17,11 @@ import java.time.Instant;
 record HeldToken(AccessToken token, long dueNanos, long expiredNanos) {
 
     /** As read at this moment of both clocks. */
-    static HeldToken of(IssuedAccess access, Instant now, long nanos) {
+    static HeldToken of(IssuedAccess access, Moment at) {
         return new HeldToken(
                 new AccessToken(access.token(), access.expiresAt()),
-                nanos + left(now, access.refreshAt(), access.lifetime()),
-                nanos + left(now, access.usableUntil(), access.lifetime()));
+                at.nanos() + left(at.now(), access.refreshAt(), access.lifetime()),
+                at.nanos() + left(at.now(), access.usableUntil(), access.lifetime()));
     }
 
     /** Never longer than its whole life, however far ahead the clock was of the host that obtained it. */

@@ -36,18 +36,27 @@ public final class OwnThreads implements Executor, AutoCloseable {
 
     /** @param factory makes them */
     public OwnThreads(ThreadFactory factory) {
-        this.pool = new ThreadPoolExecutor(
-                MOST, MOST, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), factory);
+        this.pool = pool(MOST, factory);
+    }
+
+    /** Threads that end when they have had nothing to do for a while. */
+    static ThreadPoolExecutor pool(int most, ThreadFactory factory) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                most, most, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), factory);
         pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** A thread that keeps no application from ending. */
+    static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static ThreadFactory daemons() {
         AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "xero-auth-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return task -> daemon(task, "xero-auth-" + count.incrementAndGet());
     }
 
     /**

@@ -155,8 +155,7 @@ final class Refresh {
             Moment now = with.moment();
             IssuedAccess access = tooSoon.grant().record().access();
             return now.now().isBefore(access.usableUntil())
-                    ? new Result.Landed(
-                            HeldToken.of(access, now.now(), now.nanos()).dueAt(tooSoon.next(), now), tooSoon.grant())
+                    ? new Result.Landed(HeldToken.of(access, now).dueAt(tooSoon.next(), now), tooSoon.grant())
                     : unavailable("an earlier request may still be on its way", tooSoon.next());
         }
         if (ending instanceof Ending.AppRejected rejected) {
@@ -179,12 +178,11 @@ final class Refresh {
     }
 
     private Result landed(OpenGrant grant) {
-        Moment now = with.moment();
-        return new Result.Landed(HeldToken.of(grant.record().access(), now.now(), now.nanos()), grant);
+        return new Result.Landed(HeldToken.of(grant.record().access(), with.moment()), grant);
     }
 
     private HeldToken held(IssuedAccess access) {
-        return HeldToken.of(access, asked.now(), asked.nanos());
+        return HeldToken.of(access, asked);
     }
 
     private Result unavailable(String reason, Instant next) {

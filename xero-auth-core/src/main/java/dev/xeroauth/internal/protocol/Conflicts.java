@@ -5,6 +5,7 @@ import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.spi.Revision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,18 +44,9 @@ final class Conflicts {
         if (isThere || !rules.contains(Rule.SPARES)) {
             return flight.end(Ending.Obtained.of(grant, issue));
         }
-        boolean connected = grant.status() == GrantStatus.CONNECTED;
-        RefreshCandidate spare = turn.before().successor(token.get());
-        GrantRecord spared = saves.withSpares(
-                        record,
-                        List.of(spare),
-                        turn.presented().firstPresentedAt().orElse(at.now()),
-                        at,
-                        draw)
-                .setback(connected ? record.setback() : record.setback().laddersBeginAnew(at.now()))
-                .done();
-        GrantStatus status = connected ? GrantStatus.CONNECTED : GrantStatus.SUSPECT;
-        return flight.write(new Action.Write(status, spared, grant.revision(), draw.revision()));
+        List<RefreshCandidate> spare = List.of(turn.before().successor(token.get()));
+        Instant presentedAt = turn.presented().firstPresentedAt().orElse(at.now());
+        return flight.write(saves.spared(grant, spare, presentedAt, at, draw));
     }
 
     /** A presentation without tokens. */

@@ -1,7 +1,9 @@
 package dev.xeroauth.internal.protocol;
 
+import dev.xeroauth.GrantStatus;
 import dev.xeroauth.internal.record.GrantEdit;
 import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.internal.record.Setback;
 import java.time.Instant;
@@ -63,8 +65,20 @@ final class Saves {
         Optional<Instant> since = clean ? record.cleanSince().or(() -> Optional.of(at.now())) : Optional.empty();
         boolean outlived =
                 since.filter(it -> at.now().isAfter(it.plus(Times.SPARES_LIVE))).isPresent();
-        List<RefreshCandidate> kept = outlived ? List.of() : spares.subList(0, Math.min(spares.size(), MOST_SPARES));
+        List<RefreshCandidate> kept = outlived ? List.of() : newest(spares);
         edit.spares(kept).cleanSince(kept.isEmpty() ? Optional.empty() : since);
+    }
+
+    /** Spares arrive: a grant that was given up for lost gets its two looks anew [6]. */
+    Action.Write spared(
+            OpenGrant grant, List<RefreshCandidate> newest, Instant parentPresentedAt, Moment at, Draw draw) {
+        GrantEdit edit = withSpares(grant.record(), newest, parentPresentedAt, at, draw);
+        if (grant.status() == GrantStatus.CONNECTED) {
+            return new Action.Write(GrantStatus.CONNECTED, edit.done(), grant.revision(), draw.revision());
+        }
+        GrantRecord next = edit.setback(grant.record().setback().laddersBeginAnew(at.now()))
+                .done();
+        return new Action.Write(GrantStatus.SUSPECT, next, grant.revision(), draw.revision());
     }
 
     /**
@@ -77,10 +91,14 @@ final class Saves {
         spares.addAll(record.spares());
         Instant confirm = confirmAt(parentPresentedAt, at, draw);
         return record.edit()
-                .spares(spares.subList(0, Math.min(spares.size(), MOST_SPARES)))
+                .spares(newest(spares))
                 .cleanSince(Optional.empty())
                 .confirmAt(
                         Optional.of(record.confirmAt().filter(confirm::isAfter).orElse(confirm)));
+    }
+
+    private static List<RefreshCandidate> newest(List<RefreshCandidate> spares) {
+        return spares.subList(0, Math.min(spares.size(), MOST_SPARES));
     }
 
     /** Xero may have given a token that is known already. */

@@ -51,11 +51,10 @@ public final class Watch {
         boolean isFree =
                 theirs.lease().map(Lease::until).filter(at.now()::isBefore).isEmpty();
         boolean isOlder = theirs.tokenSerial() < mine.tokenSerial();
-        GrantEdit spared = saves.withSpares(theirs, lost, presented(mine, at), at, draw);
         return Optional.of(
                 isFree && isOlder
                         ? again(saved, found, at, draw)
-                        : write(found, spared.setback(setback(found, at)), draw));
+                        : saves.spared(found, lost, presented(mine, at), at, draw));
     }
 
     /** Saved once more, and what stands now is kept: it may have been presented meanwhile. */
@@ -81,15 +80,5 @@ public final class Watch {
 
     private static Instant presented(GrantRecord mine, Moment at) {
         return mine.previous().flatMap(RefreshCandidate::firstPresentedAt).orElse(at.now());
-    }
-
-    private static Setback setback(OpenGrant found, Moment at) {
-        Setback setback = found.record().setback();
-        return found.status() == GrantStatus.CONNECTED ? setback : setback.laddersBeginAnew(at.now());
-    }
-
-    private static Action.Write write(OpenGrant found, GrantEdit next, Draw draw) {
-        GrantStatus status = found.status() == GrantStatus.CONNECTED ? GrantStatus.CONNECTED : GrantStatus.SUSPECT;
-        return new Action.Write(status, next.done(), found.revision(), draw.revision());
     }
 }

@@ -109,10 +109,15 @@ public final class GrantEdit {
 
     /** The record, one serial on. */
     public GrantRecord done() {
+        return numbered(before.serial() + 1, before.tokenSerial() + (newTokens ? 1 : 0), before.unknown());
+    }
+
+    /** The record with these serials, and with this of a newer version's. */
+    GrantRecord numbered(long serial, long tokenSerial, Unknown unknown) {
         return new GrantRecord(
                 before.generation(),
-                before.serial() + 1,
-                before.tokenSerial() + (newTokens ? 1 : 0),
+                serial,
+                tokenSerial,
                 access,
                 current,
                 previous,
@@ -122,6 +127,6 @@ public final class GrantEdit {
                 cleanSince,
                 setback,
                 reach,
-                before.unknown());
+                unknown);
     }
 }

@@ -63,20 +63,7 @@ public record GrantRecord(
 
     /** The first record of a consent that takes the place of an earlier one: the serials go on. */
     public GrantRecord following(GrantRecord before) {
-        return new GrantRecord(
-                generation,
-                before.serial + 1,
-                before.tokenSerial + 1,
-                access,
-                current,
-                previous,
-                spares,
-                lease,
-                confirmAt,
-                cleanSince,
-                setback,
-                reach,
-                before.unknown.afterConsent());
+        return edit().numbered(before.serial + 1, before.tokenSerial + 1, before.unknown.afterConsent());
     }
 
     /** Begins the next record. */
@@ -91,20 +78,7 @@ public record GrantRecord(
 
     /** With what a newer version of the library wrote. */
     GrantRecord keeping(Unknown more) {
-        return new GrantRecord(
-                generation,
-                serial,
-                tokenSerial,
-                access,
-                current,
-                previous,
-                spares,
-                lease,
-                confirmAt,
-                cleanSince,
-                setback,
-                reach,
-                more);
+        return edit().numbered(serial, tokenSerial, more);
     }
 
     /** What is known of this token, whichever place it has. */

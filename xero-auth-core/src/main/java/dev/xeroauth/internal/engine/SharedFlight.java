@@ -23,12 +23,12 @@ import java.util.function.Supplier;
  * @param result its end, which never is an exception
  * @param events what there is to tell when it is over; for the flight's own thread
  */
-record Flight(Need need, CompletableFuture<Result> result, List<XeroEvent> events) {
+record SharedFlight(Need need, CompletableFuture<Result> result, List<XeroEvent> events) {
 
     private static final Duration STORE_FAILURE_COUNTS = Duration.ofSeconds(1);
 
-    static Flight forNeed(Need need) {
-        return new Flight(need, new CompletableFuture<>(), new ArrayList<>());
+    static SharedFlight forNeed(Need need) {
+        return new SharedFlight(need, new CompletableFuture<>(), new ArrayList<>());
     }
 
     /** Runs it to its end, whatever happens, and tells nobody yet. */
