@@ -12,6 +12,8 @@ import dev.xeroauth.internal.engine.Waiting;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
 import dev.xeroauth.internal.http.TokenEndpoint;
 import dev.xeroauth.internal.protocol.Breaker;
+import dev.xeroauth.internal.protocol.Decisions;
+import dev.xeroauth.internal.protocol.Rule;
 import dev.xeroauth.internal.record.GrantRepository;
 import dev.xeroauth.internal.seal.AesGcmTokenCipher;
 import dev.xeroauth.spi.TimeSource;
@@ -138,7 +140,6 @@ public final class XeroAuth implements AutoCloseable {
     @Override
     public void close() {
         grants.close();
-        machinery.threads().close();
         machinery.announcer().close();
     }
 
@@ -287,11 +288,12 @@ public final class XeroAuth implements AutoCloseable {
             SecureRandom random = new SecureRandom();
             TokenEndpoint tokenEndpoint = new TokenEndpoint(builtApp, endpoints);
             Machinery machinery = new Machinery(
+                    new Decisions(Rule.all()),
                     new GrantRepository(builtStore, builtCipher, environment, random, time),
                     refresher != null ? refresher : tokenEndpoint,
                     time,
                     random,
-                    new OwnThreads(),
+                    OwnThreads.daemons(),
                     Waiting.real(),
                     new Announcer(listener),
                     new AtomicReference<>(Breaker.CLOSED),

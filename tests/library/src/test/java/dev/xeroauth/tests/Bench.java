@@ -14,6 +14,8 @@ import dev.xeroauth.internal.engine.Machinery;
 import dev.xeroauth.internal.engine.OwnThreads;
 import dev.xeroauth.internal.engine.Waiting;
 import dev.xeroauth.internal.protocol.Breaker;
+import dev.xeroauth.internal.protocol.Decisions;
+import dev.xeroauth.internal.protocol.Rule;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.GrantRepository;
 import dev.xeroauth.internal.record.IssuedAccess;
@@ -32,7 +34,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -44,6 +45,8 @@ final class Bench implements AutoCloseable {
     static final GrantId ID = GrantId.of("customer-42");
     static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
 
     final ManualTime time = ManualTime.at(START);
     final ShakyStore store = new ShakyStore(new InMemoryTokenStore());
@@ -59,11 +62,10 @@ final class Bench implements AutoCloseable {
         listener.accept(event);
     });
     final Grants grants = process();
-    private OwnThreads threads;
 
     /** A process more over the same store. */
     Grants process() {
-        threads = new OwnThreads(task -> {
+        OwnThreads threads = OwnThreads.madeBy(task -> {
             if (!threadsAvailable) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
@@ -72,6 +74,7 @@ final class Bench implements AutoCloseable {
             return thread;
         });
         Machinery machinery = new Machinery(
+                new Decisions(Rule.all()),
                 repository,
                 refresher,
                 time,
@@ -146,10 +149,12 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() {
         assertThat(refresher.unexpected()).isZero();
-        threads.close();
     }
 
-    /** A pause takes no real time and moves the clocks; what is put off waits until the test runs it. */
+    /**
+     * A pause takes no real time and moves the clocks, and so does the wait between two looks at another's lease; what is put off
+     * for longer waits until the test runs it.
+     */
     private final class ManualWaiting implements Waiting {
         @Override
         public void pause(Duration duration) {
@@ -157,8 +162,13 @@ final class Bench implements AutoCloseable {
         }
 
         @Override
-        public void later(Duration delay, Executor executor, Runnable task) {
-            later.add(task);
+        public void later(Duration delay, Runnable task) {
+            if (delay.compareTo(LONGEST_LOOK) > 0) {
+                later.add(task);
+            } else {
+                time.advance(delay);
+                task.run();
+            }
         }
     }
 }

@@ -146,8 +146,21 @@ class FailedRefreshTest {
 
         assertThatThrownBy(bench::token).hasRootCauseInstanceOf(OutOfMemoryError.class);
         bench.threadsAvailable = true;
+        bench.time.advance(Duration.ofSeconds(1));
 
         assertThat(bench.token()).isEqualTo("AT-1");
+    }
+
+    @Test
+    void accessToken_noThreadToBeHadOnceXeroAnswered_savesAllTheSame() {
+        bench.connectLongAgo();
+        bench.refresher.answer(() -> {
+            bench.threadsAvailable = false;
+            return Bench.issued(2);
+        });
+
+        assertThat(bench.token()).isEqualTo("AT-2");
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -33,29 +36,27 @@ public final class BearerInterceptor implements Interceptor {
     private static final int MOST_OF_A_PROBLEM = 8192;
 
     private final Machinery with;
-    private final Grants grants;
-    private final GrantId id;
+    private final GrantTokens tokens;
     private final @Nullable Tenants tenants;
     private final @Nullable TenantId tenantId;
     /** The tenants among which the tenant was found the last time. */
     private volatile @Nullable Reach checked;
 
     private BearerInterceptor(
-            Machinery with, Grants grants, GrantId id, @Nullable Tenants tenants, @Nullable TenantId tenantId) {
+            Machinery with, GrantTokens tokens, @Nullable Tenants tenants, @Nullable TenantId tenantId) {
         this.with = with;
-        this.grants = grants;
-        this.id = id;
+        this.tokens = tokens;
         this.tenants = tenants;
         this.tenantId = tenantId;
     }
 
     /** For requests to one tenant. */
     public static BearerInterceptor to(Machinery with, Grants grants, GrantId id, Tenants tenants, TenantId tenantId) {
-        return new BearerInterceptor(with, grants, id, tenants, tenantId);
+        return new BearerInterceptor(with, grants.of(id).keep(), tenants, tenantId);
     }
 
     static BearerInterceptor withoutTenant(Machinery with, Grants grants, GrantId id) {
-        return new BearerInterceptor(with, grants, id, null, null);
+        return new BearerInterceptor(with, grants.of(id), null, null);
     }
 
     @Override
@@ -65,7 +66,7 @@ public final class BearerInterceptor implements Interceptor {
             requireTenant();
             return send(chain);
         } catch (XeroException e) {
-            throw new XeroIOException(e);
+            throw chain.call().isCanceled() ? new IOException("Canceled") : new XeroIOException(e);
         }
     }
 
@@ -83,13 +84,13 @@ public final class BearerInterceptor implements Interceptor {
         if (tenants == null || tenantId == null) {
             return;
         }
-        Optional<Reach> known = grants.of(id).reach();
+        Optional<Reach> known = tokens.reach();
         boolean same = known.isPresent() && Objects.equals(checked, known.get());
-        checked = same ? known.get() : tenants.require(id, tenantId);
+        checked = same ? known.get() : tenants.require(tokens.id(), tenantId);
     }
 
     private Response send(Chain chain) throws IOException {
-        AccessToken token = grants.accessToken(id);
+        AccessToken token = token(chain.call());
         Response first = chain.proceed(bearing(token, chain.request()));
         if (first.code() != UNAUTHORIZED || !canBeSentAgain(chain.request())) {
             return first;
@@ -98,7 +99,7 @@ public final class BearerInterceptor implements Interceptor {
         if (lacksScope(first, problem)) {
             return first;
         }
-        AccessToken next = another(first, token, problem);
+        AccessToken next = another(first, token, problem, chain.call());
         first.close();
         if (next.value().equals(token.value())) {
             pause();
@@ -106,9 +107,29 @@ public final class BearerInterceptor implements Interceptor {
         return chain.proceed(bearing(next, chain.request()));
     }
 
-    private AccessToken another(Response first, AccessToken token, String problem) {
+    private AccessToken token(Call call) {
+        AccessToken fresh = tokens.fresh();
+        return fresh != null ? fresh : tokens.accessToken(patience(call));
+    }
+
+    /** A call that is cancelled, because it has taken as long as it may for example, waits no longer. */
+    private static Patience patience(Call call) {
+        CompletableFuture<Void> cancelled = new CompletableFuture<>();
+        call.addEventListener(new EventListener() {
+            @Override
+            public void canceled(Call it) {
+                cancelled.complete(null);
+            }
+        });
+        if (call.isCanceled()) {
+            cancelled.complete(null);
+        }
+        return new Patience(Patience.USUAL.atMost(), cancelled);
+    }
+
+    private AccessToken another(Response first, AccessToken token, String problem, Call call) {
         try {
-            return grants.of(id).after(token, problem.contains("tokenexpired"));
+            return tokens.after(token, problem.contains("tokenexpired"), patience(call));
         } catch (XeroException e) {
             first.close();
             throw e;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** One grant in this process: its token in memory, and the one flight that may be fetching another. Thread-safe. */
 public final class GrantTokens {
 
-    private static final Duration CALLER_WAITS = Duration.ofSeconds(20);
     private static final Duration NEGATIVE_KNOWLEDGE = Duration.ofSeconds(5);
     private static final Duration FIRST_SAVE_AGAIN = Duration.ofSeconds(1);
     private static final Duration SLOWEST_SAVE_AGAIN = Duration.ofSeconds(60);
@@ -28,6 +28,7 @@ public final class GrantTokens {
     private final GrantId id;
     private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
     private final AtomicReference<@Nullable SharedFlight> flight = new AtomicReference<>();
+    private volatile boolean kept;
 
     GrantTokens(Machinery with, GrantId id) {
         this.with = with;
@@ -36,37 +37,58 @@ public final class GrantTokens {
 
     /** A token that Xero should accept. Returns at once while there is one; blocks, up to 20 s, only where there is none. */
     public AccessToken accessToken() {
-        HeldToken token = known().token();
-        long now = with.time().nanoTime();
-        return token != null && token.isFresh(now) ? token.token() : notFresh(token, now);
+        AccessToken fresh = fresh();
+        return fresh != null ? fresh : accessToken(Patience.USUAL);
     }
 
-    private AccessToken notFresh(@Nullable HeldToken token, long now) {
+    /** The same for a caller who waits longer, or not so long. */
+    AccessToken accessToken(Patience patience) {
+        return notFresh(known().token(), with.time().nanoTime(), patience);
+    }
+
+    /** The token, if nobody has to wait or to fetch another one. */
+    @Nullable
+    AccessToken fresh() {
+        HeldToken token = known().token();
+        return token != null && token.isFresh(with.time().nanoTime()) ? token.handOut() : null;
+    }
+
+    private AccessToken notFresh(@Nullable HeldToken token, long now, Patience patience) {
         if (token != null && token.isUsable(now)) {
             if (refusal(now) == null) {
-                fly(Need.notDue(token.token().value()));
+                fly(Need.notDue(token.value()));
             }
-            return token.token();
+            return token.handOut();
         }
-        return await(token == null ? Need.ANY : Need.notExpired(token.token().value()));
+        return await(token == null ? Need.ANY : Need.notExpired(token.value()), patience);
     }
 
     /**
      * A token to try after Xero's API answered 401 to this one: the same again, if it is so young that Xero may not know
      * it yet. One refresh, however many callers were refused.
      */
-    public AccessToken after(AccessToken refused, boolean saidExpired) {
+    AccessToken after(AccessToken refused, boolean saidExpired, Patience patience) {
         HeldToken token = known().token();
         if (token != null
-                && !token.token().value().equals(refused.value())
+                && !token.is(refused.value())
                 && token.isUsable(with.time().nanoTime())) {
-            return token.token();
+            return token.handOut();
         }
-        return await(Need.another(refused.value(), saidExpired));
+        return await(Need.another(refused.value(), saidExpired), patience);
     }
 
     GrantId id() {
         return id;
+    }
+
+    /** Somebody holds on to this object, whether or not there is such a grant. */
+    GrantTokens keep() {
+        kept = true;
+        return this;
+    }
+
+    boolean isKept() {
+        return kept;
     }
 
     /** The tenants, as far as this process has read them. */
@@ -93,7 +115,7 @@ public final class GrantTokens {
         change(Known::afterConsent);
     }
 
-    private AccessToken await(Need need) {
+    private AccessToken await(Need need, Patience patience) {
         long began = with.time().nanoTime();
         while (true) {
             Known.Refusal refusal = refusal(with.time().nanoTime());
@@ -101,12 +123,12 @@ public final class GrantTokens {
                 throw refusal.failure().problem().get();
             }
             SharedFlight joined = fly(need);
-            Duration left = CALLER_WAITS.minusNanos(with.time().nanoTime() - began);
-            Result result = OwnThreads.await(joined.result(), left, () -> tooLong(began));
+            Duration waited = Duration.ofNanos(with.time().nanoTime() - began);
+            Result result = patience.await(joined.result(), waited, () -> tooLong(began));
             if (result instanceof Result.Failed failed) {
                 throw failed.problem().get();
             }
-            AccessToken token = token(result);
+            AccessToken token = token(result).handOut();
             // A flight that began for something else may have brought the very token that was refused.
             if (!token.value().equals(need.refusedToken()) || joined.need().equals(need)) {
                 return token;
@@ -120,10 +142,8 @@ public final class GrantTokens {
                 id, "the refresh goes on, and the caller waited for it no longer (" + waited + ")", null, null);
     }
 
-    private static AccessToken token(Result result) {
-        return result instanceof Result.Landed landed
-                ? landed.token().token()
-                : ((Result.NotSaved) result).token().token();
+    private static HeldToken token(Result result) {
+        return result instanceof Result.Landed landed ? landed.token() : ((Result.NotSaved) result).token();
     }
 
     /** Joins the flight in the air, or starts one. */
@@ -134,7 +154,9 @@ public final class GrantTokens {
             return inTheAir;
         }
         try {
-            with.threads().executeUntilClosing(() -> land(mine));
+            with.threads().requireOpen();
+            int consents = known().consents();
+            OwnThreads.then(mine.run(with, this, id), result -> land(mine, result, consents));
         } catch (Throwable e) {
             flight.set(null);
             mine.result().complete(mine.notBegun(id, e));
@@ -142,9 +164,7 @@ public final class GrantTokens {
         return mine;
     }
 
-    private void land(SharedFlight mine) {
-        int consents = known().consents();
-        Result result = mine.run(with, this, id);
+    private void land(SharedFlight mine, Result result, int consents) {
         try {
             publish(result, consents);
         } finally {
@@ -178,37 +198,41 @@ public final class GrantTokens {
     }
 
     private void saveAgainIn(Duration delay, PendingSave pending) {
-        with.waiting().later(delay, with.threads(), () -> saveAgain(delay, pending));
+        with.waiting().later(delay, () -> saveAgain(delay, pending));
     }
 
     private void saveAgain(Duration waited, PendingSave pending) {
-        if (!pending.equals(known().pending()) || trySaving()) {
+        if (!pending.equals(known().pending()) || with.threads().isClosing()) {
             return;
         }
         Duration twice = waited.multipliedBy(2);
-        saveAgainIn(twice.compareTo(SLOWEST_SAVE_AGAIN) > 0 ? SLOWEST_SAVE_AGAIN : twice, pending);
+        Duration next = twice.compareTo(SLOWEST_SAVE_AGAIN) > 0 ? SLOWEST_SAVE_AGAIN : twice;
+        OwnThreads.then(saving(), saved -> {
+            if (!saved) {
+                saveAgainIn(next, pending);
+            }
+        });
     }
 
-    /** False: there are tokens that the store still does not take. */
-    boolean trySaving() {
+    /** False: there are tokens that the store still does not take. Never fails. */
+    CompletableFuture<Boolean> saving() {
         Known before = known();
         PendingSave pending = before.pending();
         if (pending == null) {
-            return true;
+            return CompletableFuture.completedFuture(true);
         }
         List<XeroEvent> events = new ArrayList<>();
-        try {
-            Refresh again = new Refresh(with, id, pending.flight().need(), events::add);
-            if (again.resume(pending.flight()) instanceof Result.NotSaved) {
-                return false;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        changeIf(before.consents(), now -> pending.equals(now.pending()) ? now.saved() : now);
-        events.forEach(with.announcer()::tell);
-        return true;
+        return new Refresh(with, id, pending.flight().need(), events::add)
+                .resume(pending.flight())
+                .thenApply(result -> {
+                    if (result.filter(Result.NotSaved.class::isInstance).isPresent()) {
+                        return false;
+                    }
+                    changeIf(before.consents(), now -> pending.equals(now.pending()) ? now.saved() : now);
+                    events.forEach(with.announcer()::tell);
+                    return true;
+                })
+                .exceptionally(e -> false);
     }
 
     private Known.@Nullable Refusal refusal(long now) {

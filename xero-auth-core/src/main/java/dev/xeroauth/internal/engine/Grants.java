@@ -34,9 +34,27 @@ public final class Grants {
         }
     }
 
+    /**
+     * The same for a caller with a limit of its own.
+     *
+     * @param atMost how long it waits
+     */
+    public AccessToken accessToken(GrantId id, Duration atMost) {
+        try {
+            return of(id).accessToken(new Patience(atMost, null));
+        } catch (GrantNotFoundException e) {
+            throw unknown(id);
+        }
+    }
+
+    /** A token to try after Xero's API answered 401 to this one. */
+    public AccessToken after(GrantId id, AccessToken refused, boolean saidExpired) {
+        return of(id).after(refused, saidExpired, Patience.USUAL);
+    }
+
     /** What is not in the store is not kept here either, so that made-up ids fill no memory. */
     GrantNotFoundException unknown(GrantId id) {
-        grants.remove(id);
+        grants.computeIfPresent(id, (it, tokens) -> tokens.isKept() ? tokens : null);
         return new GrantNotFoundException(id);
     }
 
@@ -77,7 +95,7 @@ public final class Grants {
 
     private boolean saved(GrantTokens grant, Duration atMost) {
         try {
-            return grant.inTheAir().isEmpty() && with.threads().call(grant::trySaving, atMost, Grants::tooLong);
+            return grant.inTheAir().isEmpty() && OwnThreads.await(grant.saving(), atMost, Grants::tooLong);
         } catch (XeroException e) {
             return false;
         }

@@ -8,13 +8,21 @@ import java.time.Instant;
 
 /**
  * An access token in memory, with its deadlines by this process's own counter, so that a wrong or jumping clock of the
- * host changes nothing.
- *
- * @param token what callers get
- * @param dueNanos until then it is fresh
- * @param expiredNanos until then it is handed out
+ * host changes nothing. Thread-safe.
  */
-record HeldToken(AccessToken token, long dueNanos, long expiredNanos) {
+final class HeldToken {
+
+    private final AccessToken token;
+    private final long dueNanos;
+    private final long expiredNanos;
+    /** Whether anybody has got it. Plain on purpose, and written once: a thread that sees it late does no harm. */
+    private boolean handedOut;
+
+    private HeldToken(AccessToken token, long dueNanos, long expiredNanos) {
+        this.token = token;
+        this.dueNanos = dueNanos - expiredNanos < 0 ? dueNanos : expiredNanos;
+        this.expiredNanos = expiredNanos;
+    }
 
     /** As read at this moment of both clocks. */
     static HeldToken of(IssuedAccess access, Moment at) {
@@ -36,11 +44,38 @@ record HeldToken(AccessToken token, long dueNanos, long expiredNanos) {
         return new HeldToken(token, due, expiredNanos);
     }
 
+    /** For a caller. */
+    AccessToken handOut() {
+        if (!handedOut) {
+            handedOut = true;
+        }
+        return token;
+    }
+
+    /** Whether a caller has got it from this process. */
+    boolean isHandedOut() {
+        return handedOut;
+    }
+
+    boolean is(String other) {
+        return token.value().equals(other);
+    }
+
+    String value() {
+        return token.value();
+    }
+
     boolean isFresh(long nanos) {
-        return nanos - dueNanos < 0 && nanos - expiredNanos < 0;
+        return nanos - dueNanos < 0;
     }
 
     boolean isUsable(long nanos) {
         return nanos - expiredNanos < 0;
+    }
+
+    /** Shows no token. */
+    @Override
+    public String toString() {
+        return "HeldToken[" + token + "]";
     }
 }

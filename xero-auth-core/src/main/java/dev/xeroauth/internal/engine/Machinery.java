@@ -6,7 +6,6 @@ import dev.xeroauth.internal.protocol.Decisions;
 import dev.xeroauth.internal.protocol.Draw;
 import dev.xeroauth.internal.protocol.Moment;
 import dev.xeroauth.internal.protocol.Rejection;
-import dev.xeroauth.internal.protocol.Rule;
 import dev.xeroauth.internal.record.GrantRepository;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.Revision;
@@ -21,6 +20,7 @@ import okhttp3.HttpUrl;
 /**
  * What every flight works with.
  *
+ * @param decisions what a flight does next
  * @param repository where grants are kept
  * @param refresher who asks Xero
  * @param time both clocks
@@ -32,6 +32,7 @@ import okhttp3.HttpUrl;
  * @param api the one address that tokens are sent to
  */
 public record Machinery(
+        Decisions decisions,
         GrantRepository repository,
         TokenRefresher refresher,
         TimeSource time,
@@ -41,8 +42,6 @@ public record Machinery(
         Announcer announcer,
         AtomicReference<Breaker> breaker,
         HttpUrl api) {
-
-    static final Decisions DECISIONS = new Decisions(Rule.all());
 
     /** A name that nobody else has. */
     public String nonce() {

@@ -8,35 +8,46 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The library's daemon threads, 16 at most. Every store call runs on one of them, never in a caller's transaction, and no
- * caller's interrupt reaches it.
+ * The library's daemon threads, virtual ones where they can be had. Every store call runs on one of them, never in a
+ * caller's transaction, and no caller's interrupt reaches it. 16 flights are under way at once, and 16 other calls, so that
+ * neither holds up the other. Thread-safe.
  */
-public final class OwnThreads implements Executor, AutoCloseable {
+public final class OwnThreads implements Executor {
 
-    private static final int MOST = 16;
+    private static final int AT_ONCE = 16;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final ThreadPoolExecutor pool;
+    private final Executor threads;
+    private final Slots flights = new Slots(AT_ONCE);
+    private final Slots calls = new Slots(AT_ONCE);
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    /** Starts none before the first task. */
-    public OwnThreads() {
-        this(daemons());
+    /** @param threads runs each task on a thread of its own; not on the caller's */
+    public OwnThreads(Executor threads) {
+        this.threads = threads;
     }
 
-    /** @param factory makes them */
-    public OwnThreads(ThreadFactory factory) {
-        this.pool = pool(MOST, factory);
+    /** What production uses. Starts no thread before the first task. */
+    public static OwnThreads daemons() {
+        AtomicInteger count = new AtomicInteger();
+        return VirtualThreads.named("xero-auth-")
+                .map(factory -> new OwnThreads(task -> factory.newThread(task).start()))
+                .orElseGet(() -> madeBy(task -> daemon(task, "xero-auth-" + count.incrementAndGet())));
+    }
+
+    /** Threads from this factory, which end when they have had nothing to do for a while. */
+    public static OwnThreads madeBy(ThreadFactory factory) {
+        return new OwnThreads(pool(2 * AT_ONCE, factory));
     }
 
     /** Threads that end when they have had nothing to do for a while. */
@@ -54,34 +65,23 @@ public final class OwnThreads implements Executor, AutoCloseable {
         return thread;
     }
 
-    private static ThreadFactory daemons() {
-        AtomicInteger count = new AtomicInteger();
-        return task -> daemon(task, "xero-auth-" + count.incrementAndGet());
+    /** Those under way. */
+    Slots flights() {
+        return flights;
     }
 
-    /**
-     * Runs a task that may bring tokens, which are to be saved before the end.
-     *
-     * @throws XeroConfigurationException if the end has begun
-     */
-    void executeUntilClosing(Runnable task) {
-        if (closing.get()) {
-            throw closed();
-        }
-        execute(task);
-    }
-
-    /** From now on nothing is begun that would have to be waited for. False: that was so before. */
-    boolean beginClosing() {
-        return closing.compareAndSet(false, true);
-    }
-
+    /** Runs it soon, on another thread; fails if no thread can be had. */
     @Override
     public void execute(Runnable task) {
+        threads.execute(task);
+    }
+
+    /** Runs it soon, on this very thread if no other can be had: tokens may hang on it. */
+    void hand(Runnable task) {
         try {
-            pool.execute(task);
-        } catch (RejectedExecutionException e) {
-            throw closed();
+            threads.execute(task);
+        } catch (Throwable e) {
+            task.run();
         }
     }
 
@@ -90,9 +90,20 @@ public final class OwnThreads implements Executor, AutoCloseable {
      *
      * @param tooLong what is thrown if it takes longer, or the caller is interrupted, whose flag is then set again
      * @throws XeroException what the task threw
+     * @throws XeroConfigurationException if the end has begun
      */
     public <R> R call(Supplier<R> task, Duration atMost, Supplier<? extends RuntimeException> tooLong) {
-        return await(CompletableFuture.supplyAsync(task, this), atMost, tooLong);
+        requireOpen();
+        CompletableFuture<R> running = calls.take()
+                .thenApplyAsync(taken -> task.get(), this)
+                .whenComplete((result, failure) -> calls.giveBack());
+        return await(running, atMost, tooLong);
+    }
+
+    /** Goes on with what it brings; for something that never fails, and that nobody waits for. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    static <R> void then(CompletableFuture<R> running, Consumer<R> next) {
+        running.thenAccept(next);
     }
 
     /** Waits for something that runs there. It goes on even if the caller gives up. */
@@ -112,13 +123,19 @@ public final class OwnThreads implements Executor, AutoCloseable {
         }
     }
 
-    private static XeroConfigurationException closed() {
-        return new XeroConfigurationException("This XeroAuth is closed: close it when the application ends");
+    /** @throws XeroConfigurationException if the end has begun */
+    void requireOpen() {
+        if (isClosing()) {
+            throw new XeroConfigurationException("This XeroAuth is closed: close it when the application ends");
+        }
     }
 
-    /** Takes no more tasks. Those that run go on to their end. */
-    @Override
-    public void close() {
-        pool.shutdown();
+    boolean isClosing() {
+        return closing.get();
+    }
+
+    /** From now on nothing is begun; what is under way goes on to its end. False: that was so before. */
+    boolean beginClosing() {
+        return closing.compareAndSet(false, true);
     }
 }

@@ -24,13 +24,15 @@ import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshRequest;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flight: does what the decisions say, and tells them what came of it. Nothing is held meanwhile: no lock, no connection
- * of a database. For one thread.
+ * One flight: does what the decisions say, and tells them what came of it. Each call to the store or to Xero is a task of its
+ * own on the library's threads, one after the other; between two of them nothing is held, no thread, no lock, no connection
+ * of a database.
  */
 final class Refresh {
 
@@ -52,44 +54,68 @@ final class Refresh {
         this.asked = with.moment();
     }
 
-    /** From its beginning. */
-    Result run() throws InterruptedException {
-        while (true) {
-            Ending ending = fly(Machinery.DECISIONS.begin(need, with.rejection(), with.moment()));
-            // A new consent has brought other tokens: they are looked at.
-            if (!(ending instanceof Ending.Superseded)) {
-                return result(ending);
-            }
+    /** From its beginning. Fails with what the store failed with, if there is nothing to lose. */
+    CompletableFuture<Result> run() {
+        return fly(() -> with.decisions().begin(need, with.rejection(), with.moment()))
+                // A new consent has brought other tokens: they are looked at.
+                .thenCompose(ending -> ending instanceof Ending.Superseded
+                        ? run()
+                        : CompletableFuture.completedFuture(result(ending)));
+    }
+
+    /** From where it could not save. Empty: what it had is worthless by now. */
+    CompletableFuture<Optional<Result>> resume(Flight unsaved) {
+        return fly(() -> with.decisions().resume(unsaved))
+                .thenApply(
+                        ending -> ending instanceof Ending.Superseded ? Optional.empty() : Optional.of(result(ending)));
+    }
+
+    private CompletableFuture<Ending> fly(Supplier<Step> first) {
+        Slots slots = with.threads().flights();
+        CompletableFuture<Ending> end = new CompletableFuture<>();
+        return slots.take()
+                .thenComposeAsync(
+                        taken -> {
+                            go(first.get(), end);
+                            return end;
+                        },
+                        with.threads())
+                .whenComplete((ending, failure) -> slots.giveBack());
+    }
+
+    private void go(Step step, CompletableFuture<Ending> end) {
+        Runnable task = () -> act(step, end);
+        if (step.action() instanceof Action.End over) {
+            end.complete(over.how());
+        } else if (step.action() instanceof Action.ReadLater later) {
+            // Another process is at it: meanwhile this one can do something else.
+            Slots slots = with.threads().flights();
+            with.waiting()
+                    .later(
+                            later.pause(),
+                            () -> OwnThreads.then(
+                                    slots.take(), taken -> with.threads().hand(task)));
+            slots.giveBack();
+        } else {
+            with.threads().hand(task);
         }
     }
 
-    /** From where it could not save. Null: what it had is worthless by now. */
-    @Nullable
-    Result resume(Flight unsaved) throws InterruptedException {
-        Ending ending = fly(Machinery.DECISIONS.resume(unsaved));
-        return ending instanceof Ending.Superseded ? null : result(ending);
-    }
-
-    private Ending fly(Step first) throws InterruptedException {
-        Step step = first;
-        while (true) {
-            if (step.action() instanceof Action.End end) {
-                return end.how();
-            }
+    private void act(Step step, CompletableFuture<Ending> end) {
+        try {
             Event event = perform(step.action());
-            step = Machinery.DECISIONS.on(step.flight(), event, with.moment(), with.draw());
+            go(with.decisions().on(step.flight(), event, with.moment(), with.draw()), end);
+        } catch (Throwable e) {
+            end.completeExceptionally(e);
         }
     }
 
-    private Event perform(Action action) throws InterruptedException {
+    private Event perform(Action action) {
         if (action instanceof Action.Write write) {
             return stored(() -> write(write));
         }
         if (action instanceof Action.Present present) {
             return present(present);
-        }
-        if (action instanceof Action.ReadLater later) {
-            with.waiting().pause(later.pause());
         }
         return stored(() -> new Event.Found(with.repository().find(id)));
     }

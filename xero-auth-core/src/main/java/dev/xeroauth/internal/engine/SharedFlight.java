@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -31,29 +32,27 @@ record SharedFlight(Need need, CompletableFuture<Result> result, List<XeroEvent>
         return new SharedFlight(need, new CompletableFuture<>(), new ArrayList<>());
     }
 
-    /** Runs it to its end, whatever happens, and tells nobody yet. */
-    Result run(Machinery with, GrantTokens tokens, GrantId id) {
-        try {
-            if (!tokens.trySaving()) {
-                return failed(
-                        with,
-                        () -> new StoreException(
-                                "The tokens of the grant '" + id
-                                        + "' are not stored yet: the token store does not take them",
-                                null));
-            }
-            return new Refresh(with, id, need, events::add).run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(with, () -> new TokenUnavailableException(id, "the refresh was interrupted", null, e));
-        } catch (Throwable e) {
-            // Whatever it is, checked exceptions that nobody declared among it: somebody may be waiting for this
-            // flight.
-            return failed(with, () -> forCaller(id, e));
-        }
+    /** Runs it to its end, whatever happens, and tells nobody yet. Never fails. */
+    CompletableFuture<Result> run(Machinery with, GrantTokens tokens, GrantId id) {
+        return tokens.saving()
+                .thenCompose(saved -> saved
+                        ? new Refresh(with, id, need, events::add).run()
+                        : CompletableFuture.completedFuture(notSaved(with, id)))
+                // Whatever it is, checked exceptions that nobody declared among it: somebody may be waiting for this
+                // flight.
+                .exceptionally(e -> failed(with, () -> forCaller(id, cause(e))));
     }
 
-    /** It could not be started: no thread is to be had, or the library is closed. */
+    private static Throwable cause(Throwable e) {
+        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    }
+
+    private static Result notSaved(Machinery with, GrantId id) {
+        String message = "The tokens of the grant '" + id + "' are not stored yet: the token store does not take them";
+        return failed(with, () -> new StoreException(message, null));
+    }
+
+    /** The library is closed. */
     Result notBegun(GrantId id, Throwable e) {
         return new Result.Failed(() -> forCaller(id, e), Optional.empty());
     }

@@ -2,17 +2,16 @@ package dev.xeroauth.internal.engine;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Waiting on purpose. */
 public interface Waiting {
 
-    /** Blocks for this long. */
+    /** Blocks the caller for this long. */
     void pause(Duration duration) throws InterruptedException;
 
-    /** Runs the task on this executor after this long. */
-    void later(Duration delay, Executor executor, Runnable task);
+    /** Runs the task after this long, on the thread of a timer, which it must not hold up. */
+    void later(Duration delay, Runnable task);
 
     /** What production uses. */
     static Waiting real() {
@@ -23,8 +22,8 @@ public interface Waiting {
             }
 
             @Override
-            public void later(Duration delay, Executor executor, Runnable task) {
-                CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
+            public void later(Duration delay, Runnable task) {
+                CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
                         .execute(task);
             }
         };
