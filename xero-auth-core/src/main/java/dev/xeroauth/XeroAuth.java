@@ -7,6 +7,7 @@ import dev.xeroauth.internal.engine.Consents;
 import dev.xeroauth.internal.engine.Grants;
 import dev.xeroauth.internal.engine.Machinery;
 import dev.xeroauth.internal.engine.OwnThreads;
+import dev.xeroauth.internal.engine.SharedClock;
 import dev.xeroauth.internal.engine.Tenants;
 import dev.xeroauth.internal.engine.Waiting;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -86,12 +88,36 @@ public final class XeroAuth implements AutoCloseable {
     }
 
     /**
+     * The same for a caller with a limit of its own.
+     *
+     * @param grantId whose
+     * @param atMost how long to wait, instead of 20 seconds; the refresh goes on without its caller
+     * @return the token
+     * @throws XeroException what {@link #accessToken(GrantId)} throws
+     */
+    public AccessToken accessToken(GrantId grantId, Duration atMost) {
+        return grants.accessToken(grantId, atMost);
+    }
+
+    /**
+     * The same without blocking. Cancelling the future leaves the refresh alone, and the future has no limit of its own: the
+     * refresh has one.
+     *
+     * @param grantId whose
+     * @return the token, or what {@link #accessToken(GrantId)} throws; completed by a thread of the library, which what
+     *     follows should not hold up
+     */
+    public CompletableFuture<AccessToken> accessTokenAsync(GrantId grantId) {
+        return grants.accessTokenAsync(grantId);
+    }
+
+    /**
      * An interceptor for any OkHttp client that talks to one tenant: it sends the token and the header {@code
      * Xero-Tenant-Id}, and after a 401 once more with another token. Add it last among the application's interceptors. A request
      * to another host than Xero's is refused, so that no token goes astray, and no answer is cached, because OkHttp's cache
      * knows nothing of tenants.
      *
-     * <p>What {@link #accessToken} throws, and {@link TenantNotReachableException}, travel in a {@link XeroIOException},
+     * <p>What {@link #accessToken(GrantId)} throws, and {@link TenantNotReachableException}, travel in a {@link XeroIOException},
      * because OkHttp lets only an {@link java.io.IOException} through.
      *
      * @param grantId whose token
@@ -118,7 +144,7 @@ public final class XeroAuth implements AutoCloseable {
      * @param grantId whose
      * @return the connections with their names
      * @throws ConnectionsUnavailableException if Xero does not tell
-     * @throws XeroException what {@link #accessToken} throws
+     * @throws XeroException what {@link #accessToken(GrantId)} throws
      */
     public List<Connection> connections(GrantId grantId) {
         return tenants.read(grantId);
@@ -151,7 +177,7 @@ public final class XeroAuth implements AutoCloseable {
         private @Nullable TokenCipher cipher;
         private String environment = "production";
         private XeroEndpoints endpoints = XeroEndpoints.production();
-        private TimeSource time = TimeSource.system();
+        private @Nullable TimeSource time;
         private Consumer<XeroEvent> listener = event -> {};
         private @Nullable TokenRefresher refresher;
 
@@ -249,9 +275,9 @@ public final class XeroAuth implements AutoCloseable {
         }
 
         /**
-         * The clocks, for tests.
+         * The clocks, for tests. All processes of the test have to go by them: the store's own clock is not asked then.
          *
-         * @param time those of this host unless set
+         * @param time those of the store and this host unless set
          * @return this
          */
         public Builder time(TimeSource time) {
@@ -286,12 +312,16 @@ public final class XeroAuth implements AutoCloseable {
                 throw new XeroConfigurationException("Not set: " + String.join("; ", missing(builtCipher)));
             }
             SecureRandom random = new SecureRandom();
+            TimeSource host = time != null ? time : TimeSource.system();
+            SharedClock clock =
+                    time != null ? SharedClock.common(time) : SharedClock.of(builtStore.serverClock(), host);
             TokenEndpoint tokenEndpoint = new TokenEndpoint(builtApp, endpoints);
             Machinery machinery = new Machinery(
                     new Decisions(Rule.all()),
-                    new GrantRepository(builtStore, builtCipher, environment, random, time),
+                    new GrantRepository(builtStore, builtCipher, environment, random, clock),
                     refresher != null ? refresher : tokenEndpoint,
-                    time,
+                    host,
+                    clock,
                     random,
                     OwnThreads.daemons(),
                     Waiting.real(),

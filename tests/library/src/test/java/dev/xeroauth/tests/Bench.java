@@ -12,6 +12,7 @@ import dev.xeroauth.internal.engine.Announcer;
 import dev.xeroauth.internal.engine.Grants;
 import dev.xeroauth.internal.engine.Machinery;
 import dev.xeroauth.internal.engine.OwnThreads;
+import dev.xeroauth.internal.engine.SharedClock;
 import dev.xeroauth.internal.engine.Waiting;
 import dev.xeroauth.internal.protocol.Breaker;
 import dev.xeroauth.internal.protocol.Decisions;
@@ -56,7 +57,7 @@ final class Bench implements AutoCloseable {
     volatile boolean keysAvailable = true;
     volatile boolean threadsAvailable = true;
     volatile Consumer<XeroEvent> listener = event -> {};
-    final GrantRepository repository = new GrantRepository(store, cipher(), "test", new SecureRandom(), time);
+    final GrantRepository repository = new GrantRepository(store, cipher(), "test", new SecureRandom(), time::now);
     private final Announcer announcer = new Announcer(event -> {
         events.add(event);
         listener.accept(event);
@@ -78,6 +79,7 @@ final class Bench implements AutoCloseable {
                 repository,
                 refresher,
                 time,
+                SharedClock.common(time),
                 new Random(42),
                 threads,
                 new ManualWaiting(),

@@ -70,6 +70,7 @@ public final class Consents {
     private GrantId exchangeAndStore(PendingConsent consent, String code) {
         // A store that does not answer is found before the code is spent.
         with.repository().stored(consent.grantId());
+        with.clock().ask();
         Moment asked = with.moment();
         RefreshOutcome outcome =
                 endpoint.exchange(code, consent.redirectUri(), consent.pkce().verifier(), EXCHANGE);

@@ -43,7 +43,9 @@ public final class GrantTokens {
 
     /** The same for a caller who waits longer, or not so long. */
     AccessToken accessToken(Patience patience) {
-        return notFresh(known().token(), with.time().nanoTime(), patience);
+        HeldToken token = known().token();
+        AccessToken usable = usable(token, with.time().nanoTime());
+        return usable != null ? usable : await(needInsteadOf(token), patience);
     }
 
     /** The token, if nobody has to wait or to fetch another one. */
@@ -53,14 +55,28 @@ public final class GrantTokens {
         return token != null && token.isFresh(with.time().nanoTime()) ? token.handOut() : null;
     }
 
-    private AccessToken notFresh(@Nullable HeldToken token, long now, Patience patience) {
-        if (token != null && token.isUsable(now)) {
-            if (refusal(now) == null) {
-                fly(Need.notDue(token.value()));
-            }
-            return token.handOut();
+    /** The same without waiting. */
+    public CompletableFuture<AccessToken> accessTokenAsync() {
+        HeldToken token = known().token();
+        AccessToken usable = usable(token, with.time().nanoTime());
+        return usable != null
+                ? CompletableFuture.completedFuture(usable)
+                : ask(needInsteadOf(token)).thenApply(Result::accessToken);
+    }
+
+    /** The token, if it can be handed out; once it is due, another one is fetched behind its caller's back. */
+    private @Nullable AccessToken usable(@Nullable HeldToken token, long now) {
+        if (token == null || !token.isUsable(now)) {
+            return null;
         }
-        return await(token == null ? Need.ANY : Need.notExpired(token.value()), patience);
+        if (!token.isFresh(now) && refusal(now) == null) {
+            fly(Need.notDue(token.value()));
+        }
+        return token.handOut();
+    }
+
+    private static Need needInsteadOf(@Nullable HeldToken token) {
+        return token == null ? Need.ANY : Need.notExpired(token.value());
     }
 
     /**
@@ -117,33 +133,29 @@ public final class GrantTokens {
 
     private AccessToken await(Need need, Patience patience) {
         long began = with.time().nanoTime();
-        while (true) {
-            Known.Refusal refusal = refusal(with.time().nanoTime());
-            if (refusal != null) {
-                throw refusal.failure().problem().get();
-            }
-            SharedFlight joined = fly(need);
-            Duration waited = Duration.ofNanos(with.time().nanoTime() - began);
-            Result result = patience.await(joined.result(), waited, () -> tooLong(began));
-            if (result instanceof Result.Failed failed) {
-                throw failed.problem().get();
-            }
-            AccessToken token = token(result).handOut();
-            // A flight that began for something else may have brought the very token that was refused.
-            if (!token.value().equals(need.refusedToken()) || joined.need().equals(need)) {
-                return token;
-            }
+        return patience.await(ask(need), () -> tooLong(began)).accessToken();
+    }
+
+    /** A token that meets the need, or why there is none. Blocks nobody, and never fails. */
+    CompletableFuture<Result> ask(Need need) {
+        Known.Refusal refusal = refusal(with.time().nanoTime());
+        if (refusal != null) {
+            return CompletableFuture.completedFuture(refusal.failure());
         }
+        SharedFlight joined = fly(need);
+        return joined.need().equals(need)
+                ? joined.result()
+                // A flight that began for something else may have brought the very token that was refused.
+                : joined.result()
+                        .thenCompose(result -> result.isToken(need.refusedToken())
+                                ? ask(need)
+                                : CompletableFuture.completedFuture(result));
     }
 
     private TokenUnavailableException tooLong(long began) {
         Duration waited = Duration.ofNanos(with.time().nanoTime() - began);
         return new TokenUnavailableException(
                 id, "the refresh goes on, and the caller waited for it no longer (" + waited + ")", null, null);
-    }
-
-    private static HeldToken token(Result result) {
-        return result instanceof Result.Landed landed ? landed.token() : ((Result.NotSaved) result).token();
     }
 
     /** Joins the flight in the air, or starts one. */
@@ -190,7 +202,7 @@ public final class GrantTokens {
     }
 
     private void remember(Result.Failed failed, int consents) {
-        Instant now = with.time().now();
+        Instant now = with.clock().instant();
         Instant until = failed.until().orElse(now);
         Duration left = until.isAfter(now.plus(NEGATIVE_KNOWLEDGE)) ? NEGATIVE_KNOWLEDGE : Duration.between(now, until);
         long untilNanos = with.time().nanoTime() + left.toNanos();

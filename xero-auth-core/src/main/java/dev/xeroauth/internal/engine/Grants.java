@@ -8,6 +8,7 @@ import dev.xeroauth.UnsavedTokens;
 import dev.xeroauth.XeroException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -47,6 +48,15 @@ public final class Grants {
         }
     }
 
+    /** The same without waiting. */
+    public CompletableFuture<AccessToken> accessTokenAsync(GrantId id) {
+        return of(id).accessTokenAsync().whenComplete((token, failure) -> {
+            if (failure != null && failure.getCause() instanceof GrantNotFoundException) {
+                forget(id);
+            }
+        });
+    }
+
     /** A token to try after Xero's API answered 401 to this one. */
     public AccessToken after(GrantId id, AccessToken refused, boolean saidExpired) {
         return of(id).after(refused, saidExpired, Patience.USUAL);
@@ -54,8 +64,12 @@ public final class Grants {
 
     /** What is not in the store is not kept here either, so that made-up ids fill no memory. */
     GrantNotFoundException unknown(GrantId id) {
-        grants.computeIfPresent(id, (it, tokens) -> tokens.isKept() ? tokens : null);
+        forget(id);
         return new GrantNotFoundException(id);
+    }
+
+    private void forget(GrantId id) {
+        grants.computeIfPresent(id, (it, tokens) -> tokens.isKept() ? tokens : null);
     }
 
     /** This process's view of a grant, whether or not it exists. */

@@ -23,7 +23,8 @@ import okhttp3.HttpUrl;
  * @param decisions what a flight does next
  * @param repository where grants are kept
  * @param refresher who asks Xero
- * @param time both clocks
+ * @param time this host's clocks
+ * @param clock the time by which processes agree
  * @param random a cryptographically strong source
  * @param threads the library's own
  * @param waiting how to wait
@@ -36,6 +37,7 @@ public record Machinery(
         GrantRepository repository,
         TokenRefresher refresher,
         TimeSource time,
+        SharedClock clock,
         RandomGenerator random,
         OwnThreads threads,
         Waiting waiting,
@@ -63,7 +65,7 @@ public record Machinery(
 
     /** Both clocks, read now. */
     Moment moment() {
-        return new Moment(time.now(), time.nanoTime());
+        return new Moment(clock.instant(), time.nanoTime());
     }
 
     /** Chance for one step. */

@@ -16,9 +16,9 @@ record Patience(Duration atMost, @Nullable CompletableFuture<?> givenUp) {
     /** Two exchanges. */
     static final Patience USUAL = new Patience(Duration.ofSeconds(20), null);
 
-    <R> R await(CompletableFuture<R> running, Duration waited, Supplier<? extends RuntimeException> tooLong) {
+    <R> R await(CompletableFuture<R> running, Supplier<? extends RuntimeException> tooLong) {
         CompletableFuture<?> either = givenUp == null ? running : CompletableFuture.anyOf(running, givenUp);
-        OwnThreads.await(either, atMost.minus(waited), tooLong);
+        OwnThreads.await(either, atMost, tooLong);
         if (!running.isDone()) {
             throw tooLong.get();
         }

@@ -56,7 +56,10 @@ final class Refresh {
 
     /** From its beginning. Fails with what the store failed with, if there is nothing to lose. */
     CompletableFuture<Result> run() {
-        return fly(() -> with.decisions().begin(need, with.rejection(), with.moment()))
+        return fly(() -> {
+                    with.clock().ask();
+                    return with.decisions().begin(need, with.rejection(), with.moment());
+                })
                 // A new consent has brought other tokens: they are looked at.
                 .thenCompose(ending -> ending instanceof Ending.Superseded
                         ? run()

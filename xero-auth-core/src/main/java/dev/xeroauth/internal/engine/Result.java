@@ -1,5 +1,6 @@
 package dev.xeroauth.internal.engine;
 
+import dev.xeroauth.AccessToken;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.internal.record.OpenGrant;
 import java.time.Instant;
@@ -10,12 +11,32 @@ import java.util.function.Supplier;
 sealed interface Result {
 
     /**
+     * For a caller.
+     *
+     * @throws XeroException why there is none
+     */
+    AccessToken accessToken();
+
+    /** Whether it brought this very token. */
+    boolean isToken(String token);
+
+    /**
      * There is a token.
      *
      * @param token it
      * @param grant the record that it stands in
      */
-    record Landed(HeldToken token, OpenGrant grant) implements Result {}
+    record Landed(HeldToken token, OpenGrant grant) implements Result {
+        @Override
+        public AccessToken accessToken() {
+            return token.handOut();
+        }
+
+        @Override
+        public boolean isToken(String other) {
+            return token.is(other);
+        }
+    }
 
     /**
      * Xero issued tokens, and the store did not take them.
@@ -23,7 +44,17 @@ sealed interface Result {
      * @param token usable all the same
      * @param tokens to be saved as soon as the store is back
      */
-    record NotSaved(HeldToken token, PendingSave tokens) implements Result {}
+    record NotSaved(HeldToken token, PendingSave tokens) implements Result {
+        @Override
+        public AccessToken accessToken() {
+            return token.handOut();
+        }
+
+        @Override
+        public boolean isToken(String other) {
+            return token.is(other);
+        }
+    }
 
     /**
      * There is none.
@@ -31,5 +62,15 @@ sealed interface Result {
      * @param problem makes an exception for each caller, with the stack of that caller
      * @param until as long as this, asking again gives the same; empty: ask at once
      */
-    record Failed(Supplier<XeroException> problem, Optional<Instant> until) implements Result {}
+    record Failed(Supplier<XeroException> problem, Optional<Instant> until) implements Result {
+        @Override
+        public AccessToken accessToken() {
+            throw problem.get();
+        }
+
+        @Override
+        public boolean isToken(String other) {
+            return false;
+        }
+    }
 }

@@ -72,7 +72,7 @@ record SharedFlight(Need need, CompletableFuture<Result> result, List<XeroEvent>
     }
 
     private static Result failed(Machinery with, Supplier<XeroException> problem) {
-        Instant until = with.time().now().plus(STORE_FAILURE_COUNTS);
+        Instant until = with.clock().instant().plus(STORE_FAILURE_COUNTS);
         return new Result.Failed(problem, Optional.of(until));
     }
 }

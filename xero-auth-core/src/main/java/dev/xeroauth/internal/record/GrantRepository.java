@@ -9,9 +9,9 @@ import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.SealContext;
 import dev.xeroauth.spi.SealedRecord;
 import dev.xeroauth.spi.StoredGrant;
-import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenCipher;
 import dev.xeroauth.spi.TokenStore;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -32,19 +32,19 @@ public final class GrantRepository {
     private final TokenCipher cipher;
     private final String environment;
     private final RandomGenerator random;
-    private final TimeSource time;
+    private final InstantSource clock;
 
     /**
      * @param environment the label that records are bound to
      * @param random a cryptographically strong source of revisions
      */
     public GrantRepository(
-            TokenStore store, TokenCipher cipher, String environment, RandomGenerator random, TimeSource time) {
+            TokenStore store, TokenCipher cipher, String environment, RandomGenerator random, InstantSource clock) {
         this.store = store;
         this.cipher = cipher;
         this.environment = environment;
         this.random = random;
-        this.time = time;
+        this.clock = clock;
     }
 
     /** Reads and opens; empty if there is none. */
@@ -97,7 +97,7 @@ public final class GrantRepository {
         Revision revision = grant.revision();
         SealedRecord sealed = ciphered(
                 () -> cipher.seal(RecordCodec.encode(grant.record(), MOST_BYTES), place(id, revision)), "sealed", id);
-        Urgency urgency = Urgency.of(grant.status(), grant.record(), time.now());
+        Urgency urgency = Urgency.of(grant.status(), grant.record(), clock.instant());
         return new StoredGrant(id, revision, grant.status(), urgency.lane(), urgency.dueAt(), sealed);
     }
 

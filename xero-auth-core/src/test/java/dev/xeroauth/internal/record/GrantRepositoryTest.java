@@ -87,8 +87,12 @@ class GrantRepositoryTest {
     @Test
     void open_cipherThrowsSomethingElse_isASealedRecordException() {
         write(Records.first());
-        GrantRepository broken =
-                new GrantRepository(store, new BrokenCipher(), "production", new SecureRandom(), TimeSource.system());
+        GrantRepository broken = new GrantRepository(
+                store,
+                new BrokenCipher(),
+                "production",
+                new SecureRandom(),
+                () -> TimeSource.system().now());
 
         assertThatThrownBy(() -> broken.find(ID))
                 .isInstanceOf(SealedRecordException.class)
@@ -150,7 +154,12 @@ class GrantRepositoryTest {
         key[0] = 1;
         KeyRing keys = KeyRing.of("k", key);
         TokenCipher cipher = new AesGcmTokenCipher(() -> keys, new SecureRandom());
-        return new GrantRepository(store, cipher, environment, new SecureRandom(), TimeSource.system());
+        return new GrantRepository(
+                store,
+                cipher,
+                environment,
+                new SecureRandom(),
+                () -> TimeSource.system().now());
     }
 
     private static final class BrokenCipher implements TokenCipher {

@@ -137,8 +137,12 @@ class StoredFormatTest {
 
     private static OpenGrant storedAndFound(GrantRecord record) {
         InMemoryTokenStore store = new InMemoryTokenStore();
-        GrantRepository repository =
-                new GrantRepository(store, GoldenRecord.cipher(), "golden", new SecureRandom(), TimeSource.system());
+        GrantRepository repository = new GrantRepository(
+                store,
+                GoldenRecord.cipher(),
+                "golden",
+                new SecureRandom(),
+                () -> TimeSource.system().now());
         GrantId id = GoldenRecord.PLACE.grantId();
         assertThat(repository.replace(id, GrantStatus.CONNECTED, record, Revision.NONE))
                 .isPresent();
