@@ -4,6 +4,7 @@ import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroEvent;
+import dev.xeroauth.internal.protocol.Memory;
 import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.record.Reach;
 import java.time.Duration;
@@ -28,11 +29,13 @@ public final class GrantTokens {
     private final GrantId id;
     private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
     private final AtomicReference<@Nullable SharedFlight> flight = new AtomicReference<>();
+    private final AtomicReference<Memory> memory;
     private volatile boolean kept;
 
     GrantTokens(Machinery with, GrantId id) {
         this.with = with;
         this.id = id;
+        this.memory = new AtomicReference<>(Memory.of(with.clock().isShared()));
     }
 
     /** A token that Xero should accept. Returns at once while there is one; blocks, up to 20 s, only where there is none. */
@@ -101,6 +104,16 @@ public final class GrantTokens {
     GrantTokens keep() {
         kept = true;
         return this;
+    }
+
+    /** What a flight begins with. */
+    Memory memory() {
+        return Objects.requireNonNull(memory.get());
+    }
+
+    /** What a flight ended with; two of them may have been under way. */
+    void remember(Memory next) {
+        memory.updateAndGet(next::orNewer);
     }
 
     boolean isKept() {
@@ -234,7 +247,7 @@ public final class GrantTokens {
             return CompletableFuture.completedFuture(true);
         }
         List<XeroEvent> events = new ArrayList<>();
-        return new Refresh(with, id, pending.flight().need(), events::add)
+        return new Refresh(with, this, pending.flight().need(), events::add)
                 .resume(pending.flight())
                 .thenApply(result -> {
                     if (result.filter(Result.NotSaved.class::isInstance).isPresent()) {

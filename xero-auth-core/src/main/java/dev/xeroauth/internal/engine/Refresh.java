@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Refresh {
 
     private final Machinery with;
+    private final GrantTokens grant;
     private final GrantId id;
     private final Need need;
     private final Consumer<XeroEvent> events;
@@ -46,9 +47,10 @@ final class Refresh {
     private @Nullable Throwable storeFailure;
 
     /** @param events takes what there is to tell once the flight is over */
-    Refresh(Machinery with, GrantId id, Need need, Consumer<XeroEvent> events) {
+    Refresh(Machinery with, GrantTokens grant, Need need, Consumer<XeroEvent> events) {
         this.with = with;
-        this.id = id;
+        this.grant = grant;
+        this.id = grant.id();
         this.need = need;
         this.events = events;
         this.asked = with.moment();
@@ -58,7 +60,7 @@ final class Refresh {
     CompletableFuture<Result> run() {
         return fly(() -> {
                     with.clock().ask();
-                    return with.decisions().begin(need, with.rejection(), with.moment());
+                    return with.decisions().begin(need, with.rejection(), grant.memory(), with.moment());
                 })
                 // A new consent has brought other tokens: they are looked at.
                 .thenCompose(ending -> ending instanceof Ending.Superseded
@@ -89,6 +91,7 @@ final class Refresh {
     private void go(Step step, CompletableFuture<Ending> end) {
         Runnable task = () -> act(step, end);
         if (step.action() instanceof Action.End over) {
+            grant.remember(step.flight().memory());
             end.complete(over.how());
         } else if (step.action() instanceof Action.ReadLater later) {
             // Another process is at it: meanwhile this one can do something else.

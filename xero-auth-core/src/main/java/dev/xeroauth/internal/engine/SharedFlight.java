@@ -36,7 +36,7 @@ record SharedFlight(Need need, CompletableFuture<Result> result, List<XeroEvent>
     CompletableFuture<Result> run(Machinery with, GrantTokens tokens, GrantId id) {
         return tokens.saving()
                 .thenCompose(saved -> saved
-                        ? new Refresh(with, id, need, events::add).run()
+                        ? new Refresh(with, tokens, need, events::add).run()
                         : CompletableFuture.completedFuture(notSaved(with, id)))
                 // Whatever it is, checked exceptions that nobody declared among it: somebody may be waiting for this
                 // flight.

@@ -36,7 +36,7 @@ final class Answers {
         if (outcome instanceof Refused refused) {
             // First read again and adopt a newer token; then one rung down [6].
             return flight.knowing(flight.refusals().with(turn.presented(), refused.reason()))
-                    .at(new Stage.Looking())
+                    .looking()
                     .read();
         }
         Setback setback = leased.record().setback();

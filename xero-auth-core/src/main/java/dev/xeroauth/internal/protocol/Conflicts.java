@@ -1,6 +1,7 @@
 package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.GrantStatus;
+import dev.xeroauth.internal.record.GrantEdit;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
@@ -46,7 +47,8 @@ final class Conflicts {
         }
         List<RefreshCandidate> spare = List.of(turn.before().successor(token.get()));
         Instant presentedAt = turn.presented().firstPresentedAt().orElse(at.now());
-        return flight.write(saves.spared(grant, spare, presentedAt, at, draw));
+        GrantEdit edit = saves.withSpares(record, spare, presentedAt, at, draw);
+        return flight.write(saves.spared(grant, edit, at, draw));
     }
 
     /** A presentation without tokens. */
@@ -63,10 +65,7 @@ final class Conflicts {
             GrantRecord again = Presentations.again(grant.record(), turn);
             return flight.write(new Action.Write(grant.status(), again, grant.revision(), draw.revision()));
         }
-        return flight.end(
-                flight.need().isMetBy(grant.record().access(), at.now())
-                        ? new Ending.Adopted(grant)
-                        : release.ending());
+        return flight.end(flight.need().isMetBy(grant, at.now()) ? new Ending.Adopted(grant) : release.ending());
     }
 
     static Action.Write release(OpenGrant grant, Stage.Releasing release, Draw draw) {

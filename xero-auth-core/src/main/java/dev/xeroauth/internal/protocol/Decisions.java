@@ -25,7 +25,7 @@ public final class Decisions {
     public Decisions(Set<Rule> rules) {
         this.rules = Set.copyOf(rules);
         Saves saves = new Saves(this.rules);
-        this.looking = new Looking(this.rules);
+        this.looking = new Looking(this.rules, new Mends(saves));
         this.answers = new Answers(saves);
         this.conflicts = new Conflicts(this.rules, saves);
     }
@@ -34,9 +34,10 @@ public final class Decisions {
      * A flight begins.
      *
      * @param rejection why it must not ask Xero, if so: it may still find what it needs in the store
+     * @param memory as this process's last flight of the grant left it
      */
-    public Step begin(Need need, Optional<Rejection> rejection, Moment at) {
-        return Flight.begun(need, rejection, at).read();
+    public Step begin(Need need, Optional<Rejection> rejection, Memory memory, Moment at) {
+        return Flight.begun(need, rejection, memory, at).read();
     }
 
     /** The tokens that a refresh would try, the likeliest first [6]. */
@@ -59,10 +60,10 @@ public final class Decisions {
      */
     public Step on(Flight flight, Event event, Moment at, Draw draw) {
         if (event instanceof Event.Found found) {
-            return found(flight, found, at, draw);
+            return found(knowing(flight, found.grant(), at), found, at, draw);
         }
         if (event instanceof Event.Written written) {
-            return written(flight, written.grant(), at, draw);
+            return written(knowing(flight, Optional.of(written.grant()), at), written.grant(), at, draw);
         }
         if (event instanceof Event.Answered answered && flight.stage() instanceof Stage.Asking asking) {
             return answers.to(flight, asking, answered.outcome(), at, draw);
@@ -71,9 +72,14 @@ public final class Decisions {
             return changed(flight);
         }
         if (event instanceof Event.StoreFailed) {
-            return storeFailed(flight);
+            return storeFailed(flight, at);
         }
         throw new IllegalStateException(event.getClass().getSimpleName() + " does not answer " + flight.stage());
+    }
+
+    private static Flight knowing(Flight flight, Optional<OpenGrant> standing, Moment at) {
+        return standing.map(it -> flight.remembering(flight.memory().with(it, at)))
+                .orElse(flight);
     }
 
     private Step found(Flight flight, Event.Found found, Moment at, Draw draw) {
@@ -98,12 +104,15 @@ public final class Decisions {
                 && !rules.contains(Rule.VERDICTS_ANEW)) {
             return Looking.judged(flight, found.grant().get(), judging.verdict(), at, draw);
         }
-        return looking.at(flight.at(new Stage.Looking()), found.grant(), at, draw);
+        return looking.at(flight.looking(), found.grant(), at, draw);
     }
 
     private Step written(Flight flight, OpenGrant grant, Moment at, Draw draw) {
         if (flight.stage() instanceof Stage.Leasing leasing) {
             return looking.leased(flight, leasing.turn(), grant, at, draw);
+        }
+        if (flight.stage() instanceof Stage.Mending) {
+            return looking.at(flight.looking(), Optional.of(grant), at, draw);
         }
         if (flight.stage() instanceof Stage.Saving saving) {
             return flight.end(Ending.Obtained.of(grant, saving.issue()));
@@ -125,13 +134,16 @@ public final class Decisions {
     }
 
     /** A write may stand or not: the same is written again, and where that is refused, looked for [4]. */
-    private Step storeFailed(Flight flight) {
+    private Step storeFailed(Flight flight, Moment at) {
         boolean looksFor = rules.contains(Rule.LOOK_FOR_WHAT_I_WROTE);
         if (looksFor && flight.writing().isPresent() && flight.storeFailures() < WRITES_AGAIN) {
             return new Step(flight.failedOnceMore(), flight.writing().get());
         }
         if (looksFor && flight.stage() instanceof Stage.Saving saving) {
             return flight.end(new Ending.Unsaved(saving.issue().access(), flight));
+        }
+        if (flight.stage() instanceof Stage.Mending mending) {
+            return Looking.unmended(flight, mending.found(), at);
         }
         return flight.end(
                 flight.stage() instanceof Stage.Releasing releasing ? releasing.ending() : new Ending.StoreFailed());

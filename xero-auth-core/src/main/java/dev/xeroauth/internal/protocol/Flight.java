@@ -7,57 +7,57 @@ import java.util.Optional;
  *
  * @param need what it is for
  * @param rejection why it must not ask Xero, if so
+ * @param memory what its process knows, for the next flight
  * @param beganNanos when it began
  * @param stage what it is about
- * @param lease the nonce of the lease that it took last
- * @param refusals what was refused on the way
+ * @param trail what it has met on its way
  * @param writing the write that is to be answered, until it is known to stand or not
  * @param storeFailures how often in a row that write ended in an exception
- * @param polls how often it found the lease with another
  */
 public record Flight(
         Need need,
         Optional<Rejection> rejection,
+        Memory memory,
         long beganNanos,
         Stage stage,
-        Optional<String> lease,
-        Refusals refusals,
+        Trail trail,
         Optional<Action.Write> writing,
-        int storeFailures,
-        int polls) {
+        int storeFailures) {
 
-    static Flight begun(Need need, Optional<Rejection> rejection, Moment at) {
-        return new Flight(
-                need,
-                rejection,
-                at.nanos(),
-                new Stage.Looking(),
-                Optional.empty(),
-                Refusals.NONE,
-                Optional.empty(),
-                0,
-                0);
+    static Flight begun(Need need, Optional<Rejection> rejection, Memory memory, Moment at) {
+        return new Flight(need, rejection, memory, at.nanos(), new Stage.Looking(), Trail.NONE, Optional.empty(), 0);
     }
 
     Flight at(Stage next) {
-        return new Flight(need, rejection, beganNanos, next, lease, refusals, Optional.empty(), 0, polls);
+        return new Flight(need, rejection, memory, beganNanos, next, trail, Optional.empty(), 0);
+    }
+
+    Flight looking() {
+        return at(new Stage.Looking());
+    }
+
+    Flight remembering(Memory next) {
+        return new Flight(need, rejection, next, beganNanos, stage, trail, writing, storeFailures);
     }
 
     Flight knowing(Refusals next) {
-        return new Flight(need, rejection, beganNanos, stage, lease, next, writing, storeFailures, polls);
+        return with(trail.knowing(next));
     }
 
     Flight holding(String nonce) {
-        return new Flight(
-                need, rejection, beganNanos, stage, Optional.of(nonce), refusals, writing, storeFailures, polls);
+        return with(trail.holding(nonce));
     }
 
-    Flight polled() {
-        return new Flight(need, rejection, beganNanos, stage, lease, refusals, writing, storeFailures, polls + 1);
+    Flight with(Trail next) {
+        return new Flight(need, rejection, memory, beganNanos, stage, next, writing, storeFailures);
     }
 
     Flight failedOnceMore() {
-        return new Flight(need, rejection, beganNanos, stage, lease, refusals, writing, storeFailures + 1, polls);
+        return new Flight(need, rejection, memory, beganNanos, stage, trail, writing, storeFailures + 1);
+    }
+
+    Refusals refusals() {
+        return trail.refusals();
     }
 
     Step read() {
@@ -65,10 +65,9 @@ public record Flight(
     }
 
     Step write(Action.Write write) {
-        return new Step(
-                new Flight(
-                        need, rejection, beganNanos, stage, lease, refusals, Optional.of(write), storeFailures, polls),
-                write);
+        Flight writes =
+                new Flight(need, rejection, memory, beganNanos, stage, trail, Optional.of(write), storeFailures);
+        return new Step(writes, write);
     }
 
     Step end(Ending how) {

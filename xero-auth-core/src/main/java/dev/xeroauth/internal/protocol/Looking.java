@@ -2,7 +2,6 @@ package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.internal.record.GrantRecord;
-import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import java.time.Duration;
@@ -13,27 +12,48 @@ import java.util.Set;
 /** What to do with a record that was read, and whether a lease that was written may still be used. */
 final class Looking {
 
-    private final Set<Rule> rules;
+    /** A store that loses whatever it was given back is not given it for ever. */
+    private static final int MOST_MENDS = 3;
 
-    Looking(Set<Rule> rules) {
+    private final Set<Rule> rules;
+    private final Mends mends;
+
+    Looking(Set<Rule> rules, Mends mends) {
         this.rules = rules;
+        this.mends = mends;
     }
 
     Step at(Flight flight, Optional<OpenGrant> found, Moment at, Draw draw) {
-        if (found.isEmpty()) {
-            return flight.end(new Ending.Missing());
+        Optional<Action.Write> mend = mends.of(flight.memory(), found, at, draw);
+        if (mend.isPresent()) {
+            return flight.trail().mends() < MOST_MENDS
+                    ? flight.with(flight.trail().mended())
+                            .at(new Stage.Mending(found))
+                            .write(mend.get())
+                    : unmended(flight, found, at);
         }
-        OpenGrant grant = found.get();
+        return found.isPresent() ? at(flight, found.get(), at, draw) : flight.end(new Ending.Missing());
+    }
+
+    /** The store does not take back what it has lost. Nothing older is presented meanwhile. */
+    static Step unmended(Flight flight, Optional<OpenGrant> found, Moment at) {
+        return flight.end(found.filter(it -> it.status() != GrantStatus.ENDED)
+                .filter(it -> flight.need().isMetBy(it, at.now()))
+                .<Ending>map(Ending.Adopted::new)
+                .orElseGet(Ending.StoreFailed::new));
+    }
+
+    private Step at(Flight flight, OpenGrant grant, Moment at, Draw draw) {
         GrantRecord record = grant.record();
         boolean ended = grant.status() == GrantStatus.ENDED;
-        if (!ended && flight.need().isMetBy(record.access(), at.now())) {
+        if (!ended && flight.need().isMetBy(grant, at.now())) {
             return flight.end(new Ending.Adopted(grant));
         }
         if (ended || grant.status() == GrantStatus.DISCONNECTED) {
             return flight.end(
                     new Ending.Disconnected(record.setback().lastError().orElse("ended")));
         }
-        Optional<Instant> taken = record.lease().map(Lease::until).filter(at.now()::isBefore);
+        Optional<Instant> taken = Leases.takenUntil(flight.memory(), record, at);
         if (taken.isPresent() && !isMine(flight, record)) {
             return await(flight, taken.get(), at, draw);
         }
@@ -46,7 +66,7 @@ final class Looking {
 
     /** The lease that this flight took last; it goes on with it from rung to rung. */
     private static boolean isMine(Flight flight, GrantRecord record) {
-        return flight.lease().filter(record::isLeasedBy).isPresent();
+        return flight.trail().lease().filter(record::isLeasedBy).isPresent();
     }
 
     /** Another process is at it [2]: who waits too long does not refresh on its own. */
@@ -54,10 +74,11 @@ final class Looking {
         if (at.since(flight.beganNanos()).compareTo(Times.CALLER_WAITS) > 0) {
             return flight.end(new Ending.NotNow("another process is refreshing it", until));
         }
-        double grown = (double) Times.FIRST_POLL.toMillis() * Math.pow(1.6, Math.min(flight.polls(), 20));
+        double grown = (double) Times.FIRST_POLL.toMillis()
+                * Math.pow(1.6, Math.min(flight.trail().polls(), 20));
         double capped = Math.min(grown, (double) Times.SLOWEST_POLL.toMillis());
         Duration pause = Duration.ofMillis((long) (capped * (0.75 + draw.share() / 2)));
-        return new Step(flight.polled(), new Action.ReadLater(pause));
+        return new Step(flight.with(flight.trail().polled()), new Action.ReadLater(pause));
     }
 
     private Step climb(Flight flight, OpenGrant grant, Moment at, Draw draw) {

@@ -2,6 +2,7 @@ package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.RefreshReason;
 import dev.xeroauth.internal.record.IssuedAccess;
+import dev.xeroauth.internal.record.OpenGrant;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,32 +13,46 @@ import java.time.Instant;
  * @param refusedToken the access token that is of no use any more: the API answered 401 to it, or its time is over; empty:
  *     any will do
  * @param saidExpired whether it is known to be too old
+ * @param looksOnly whether Xero is not asked in any case
  */
-public record Need(RefreshReason why, String refusedToken, boolean saidExpired) {
+public record Need(RefreshReason why, String refusedToken, boolean saidExpired, boolean looksOnly) {
 
     /** Whatever the store has that can be used. */
-    public static final Need ANY = new Need(RefreshReason.EXPIRED, "", false);
+    public static final Need ANY = new Need(RefreshReason.EXPIRED, "", false, false);
 
     /** A 401 to a token as young as this comes from a server that has not heard of it yet. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     /** Another than this one, which is due by this process's counter, whatever the clocks say. */
     public static Need notDue(String dueToken) {
-        return new Need(RefreshReason.DUE, dueToken, true);
+        return new Need(RefreshReason.DUE, dueToken, true, false);
     }
 
     /** Another than this one, which is over by this process's counter, whatever the clocks say. */
     public static Need notExpired(String expiredToken) {
-        return new Need(RefreshReason.EXPIRED, expiredToken, true);
+        return new Need(RefreshReason.EXPIRED, expiredToken, true, false);
     }
 
     /** Another than this one, which the API refused. */
     public static Need another(String refusedToken, boolean saidExpired) {
-        return new Need(RefreshReason.REFUSED_BY_API, refusedToken, saidExpired);
+        return new Need(RefreshReason.REFUSED_BY_API, refusedToken, saidExpired, false);
+    }
+
+    /**
+     * Whatever stands in the store, tokens of a disconnected grant among it: its caller compares them with this one, for
+     * which it has no use. On the way the store is given back what it has lost.
+     */
+    public static Need look(String accessToken) {
+        return new Need(RefreshReason.REFUSED_BY_API, accessToken, true, true);
+    }
+
+    /** Whether this grant's token will do. */
+    public boolean isMetBy(OpenGrant grant, Instant now) {
+        return looksOnly || isMetBy(grant.record().access(), now);
     }
 
     /** Whether this token will do. */
-    public boolean isMetBy(IssuedAccess access, Instant now) {
+    boolean isMetBy(IssuedAccess access, Instant now) {
         Instant until =
                 why == RefreshReason.DUE ? earlier(access.refreshAt(), access.usableUntil()) : access.usableUntil();
         return now.isBefore(until) && !isRefused(access, now);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The records after a presentation that gave tokens [7, 11]. */
 final class Saves {
 
-    private static final int MOST_SPARES = 16;
+    static final int MOST_SPARES = 16;
 
     private final Set<Rule> rules;
 
@@ -70,9 +70,7 @@ final class Saves {
     }
 
     /** Spares arrive: a grant that was given up for lost gets its two looks anew [6]. */
-    Action.Write spared(
-            OpenGrant grant, List<RefreshCandidate> newest, Instant parentPresentedAt, Moment at, Draw draw) {
-        GrantEdit edit = withSpares(grant.record(), newest, parentPresentedAt, at, draw);
+    Action.Write spared(OpenGrant grant, GrantEdit edit, Moment at, Draw draw) {
         if (grant.status() == GrantStatus.CONNECTED) {
             return new Action.Write(GrantStatus.CONNECTED, edit.done(), grant.revision(), draw.revision());
         }

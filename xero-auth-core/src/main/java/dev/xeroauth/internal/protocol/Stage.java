@@ -45,6 +45,13 @@ sealed interface Stage {
     record Releasing(Turn turn, boolean mayBeUsed, String error, Optional<Instant> next, Ending ending)
             implements Stage {}
 
+    /**
+     * To give the store back what it has lost.
+     *
+     * @param found what it has; empty: nothing
+     */
+    record Mending(Optional<OpenGrant> found) implements Stage {}
+
     /** To write down that every token was refused [6]. */
     record Judging(GrantStatus verdict) implements Stage {}
 }

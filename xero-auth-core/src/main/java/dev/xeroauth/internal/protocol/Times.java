@@ -24,6 +24,11 @@ final class Times {
     static final Duration SECOND_LOOK = Duration.ofSeconds(30);
     /** Spares outlive a clean refresh by this [7]. */
     static final Duration SPARES_LIVE = Duration.ofHours(24);
+    /**
+     * A record that is missing is written anew while its tokens are younger than this: had the grant been ended, a tombstone
+     * would stand for a day.
+     */
+    static final Duration MISSED = Duration.ofHours(12);
     /** How long a caller is worth waiting for. */
     static final Duration CALLER_WAITS = Duration.ofSeconds(20);
     /** The first look at a lease that another holds comes after this, the next ones later and later. */

@@ -18,6 +18,7 @@ public final class GrantEdit {
     private Setback setback;
     private Reach reach;
     private boolean newTokens;
+    private GrantRecord ahead;
 
     GrantEdit(GrantRecord before) {
         this.before = before;
@@ -30,6 +31,7 @@ public final class GrantEdit {
         this.cleanSince = before.cleanSince();
         this.setback = before.setback();
         this.reach = before.reach();
+        this.ahead = before;
     }
 
     /** New tokens were issued; this is the access token. */
@@ -107,9 +109,17 @@ public final class GrantEdit {
         return this;
     }
 
+    /** The serials go on from this one, which the store has lost. */
+    public GrantEdit notBehind(GrantRecord lost) {
+        this.ahead = lost;
+        return this;
+    }
+
     /** The record, one serial on. */
     public GrantRecord done() {
-        return numbered(before.serial() + 1, before.tokenSerial() + (newTokens ? 1 : 0), before.unknown());
+        long serial = Math.max(before.serial(), ahead.serial()) + 1;
+        long tokenSerial = Math.max(before.tokenSerial() + (newTokens ? 1 : 0), ahead.tokenSerial());
+        return numbered(serial, tokenSerial, before.unknown());
     }
 
     /** The record with these serials, and with this of a newer version's. */

@@ -29,7 +29,7 @@ final class OneFlight {
     private Moment at = new Moment(Grants.NOW, Long.MAX_VALUE - 2_000_000_000L);
     private double share;
     private int drawn;
-    private Step step = decisions.begin(Need.ANY, Optional.empty(), at);
+    private Step step = decisions.begin(Need.ANY, Optional.empty(), Memory.NONE, at);
     private final List<Record> history = new ArrayList<>(List.of(step));
 
     static OneFlight over(GrantRecord record) {
@@ -45,11 +45,16 @@ final class OneFlight {
     }
 
     OneFlight begins(Need need) {
-        return is(decisions.begin(need, Optional.empty(), at));
+        return is(decisions.begin(need, Optional.empty(), memory(), at));
     }
 
     OneFlight begins(Need need, Rejection rejection) {
-        return is(decisions.begin(need, Optional.of(rejection), at));
+        return is(decisions.begin(need, Optional.of(rejection), memory(), at));
+    }
+
+    /** Another process, or this one after it has learned something elsewhere. */
+    OneFlight begins(Need need, Memory memory) {
+        return is(decisions.begin(need, Optional.empty(), memory, at));
     }
 
     OneFlight resumes(Flight unsaved) {
@@ -68,6 +73,12 @@ final class OneFlight {
 
     OneFlight storeLoses() {
         stored = Optional.empty();
+        return this;
+    }
+
+    /** What stood then stands again. */
+    OneFlight storeGoesBack(OpenGrant older) {
+        stored = Optional.of(older);
         return this;
     }
 
@@ -151,6 +162,11 @@ final class OneFlight {
     /** Every step and event so far. */
     List<Record> history() {
         return history;
+    }
+
+    /** What the process knows, which its next flight gets. */
+    Memory memory() {
+        return step.flight().memory();
     }
 
     Step step() {

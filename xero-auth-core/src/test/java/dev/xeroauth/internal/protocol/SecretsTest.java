@@ -3,6 +3,7 @@ package dev.xeroauth.internal.protocol;
 import static dev.xeroauth.internal.protocol.Grants.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.spi.RefreshOutcome;
 import java.lang.reflect.RecordComponent;
@@ -27,12 +28,13 @@ class SecretsTest {
     @Test
     void toString_everyStepOfEveryKindOfFlight_showsNoToken() {
         List<OneFlight> flights =
-                List.of(saved(), salvaged(), unsaved(), released(), disconnected(), refusedByTheApi());
+                List.of(saved(), salvaged(), unsaved(), released(), disconnected(), refusedByTheApi(), mended());
 
         flights.stream().map(OneFlight::history).flatMap(List::stream).forEach(this::look);
 
         assertThat(known).contains("Rcanary0", "Acanary0", "Rcanary1", "Acanary1", "Rcanary2", "Acanary2");
-        assertThat(stages).containsExactlyInAnyOrder("Looking", "Leasing", "Asking", "Saving", "Releasing", "Judging");
+        assertThat(stages)
+                .containsExactlyInAnyOrder("Looking", "Leasing", "Asking", "Saving", "Releasing", "Judging", "Mending");
         assertThat(shown).isEmpty();
     }
 
@@ -80,6 +82,13 @@ class SecretsTest {
     private static OneFlight refusedByTheApi() {
         OneFlight flight = saved().begins(Need.ANY).goes();
         return flight.begins(Need.another("A" + CANARY + 1, true)).goes();
+    }
+
+    private static OneFlight mended() {
+        OneFlight flight = begun();
+        OpenGrant before = flight.grant();
+        flight.answers(Grants.issued(CANARY + 1)).goes();
+        return flight.storeGoesBack(before).begins(Need.ANY).goes();
     }
 
     private static OneFlight begun() {

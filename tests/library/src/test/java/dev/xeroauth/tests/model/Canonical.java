@@ -1,6 +1,7 @@
 package dev.xeroauth.tests.model;
 
 import dev.xeroauth.internal.protocol.Action;
+import dev.xeroauth.internal.protocol.Memory;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.spi.Revision;
 import java.lang.reflect.Method;
@@ -67,13 +68,16 @@ final class Canonical {
     private final Map<String, Integer> names = new HashMap<>();
     private final Set<Revision> written = new HashSet<>();
     private final Instant now;
+    private final boolean forgets;
 
-    private Canonical(Instant now) {
-        this.now = now;
+    private Canonical(World world) {
+        this.now = world.now();
+        // Where the store loses nothing, what a process remembers makes no difference.
+        this.forgets = world.left().containsKey(Fault.STORE_FORGETS);
     }
 
     static String of(World world) {
-        Canonical canonical = new Canonical(world.now());
+        Canonical canonical = new Canonical(world);
         canonical.add(world);
         return canonical.text.toString();
     }
@@ -91,6 +95,8 @@ final class Canonical {
             addOnce(grant.revision(), grant);
         } else if (value instanceof Action.Write write) {
             addOnce(write.revision(), write);
+        } else if (value instanceof Memory memory) {
+            add(forgets ? memory.newest() : null);
         } else if (value instanceof Record record) {
             addRecord(record);
         } else if (value instanceof Instant time) {

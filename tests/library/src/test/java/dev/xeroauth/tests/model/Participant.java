@@ -3,9 +3,10 @@ package dev.xeroauth.tests.model;
 import dev.xeroauth.internal.protocol.Action;
 import dev.xeroauth.internal.protocol.Event;
 import dev.xeroauth.internal.protocol.Flight;
+import dev.xeroauth.internal.protocol.Memory;
 import dev.xeroauth.internal.protocol.Step;
-import dev.xeroauth.internal.record.OpenGrant;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether it stands still while others go on
  * @param flightsLeft how many refreshes it may still begin
  * @param seen the access token that it knows
- * @param saved what it wrote last, to look at again
+ * @param memory what it knows of the grant
  * @param unsaved tokens that the store did not take
  */
 record Participant(
@@ -29,11 +30,11 @@ record Participant(
         boolean stopped,
         int flightsLeft,
         String seen,
-        @Nullable OpenGrant saved,
+        Memory memory,
         @Nullable Flight unsaved) {
 
     static Participant idle(int flights, String seen) {
-        return new Participant(null, null, null, null, false, flights, seen, null, null);
+        return new Participant(null, null, null, null, false, flights, seen, Memory.NONE, null);
     }
 
     boolean isIdle() {
@@ -41,35 +42,32 @@ record Participant(
     }
 
     Participant flying(Step step, Instant now) {
-        return new Participant(step.flight(), step.action(), now, null, false, flightsLeft, seen, saved, unsaved);
+        return new Participant(step.flight(), step.action(), now, null, false, flightsLeft, seen, memory, unsaved);
     }
 
     Participant begun(Step step, Instant now) {
-        return new Participant(step.flight(), step.action(), now, null, false, flightsLeft - 1, seen, saved, null);
+        return new Participant(step.flight(), step.action(), now, null, false, flightsLeft - 1, seen, memory, null);
     }
 
+    /** Without using up one of its refreshes. */
     Participant resumed(Step step, Instant now) {
-        return new Participant(step.flight(), step.action(), now, null, false, flightsLeft, seen, saved, null);
+        return new Participant(step.flight(), step.action(), now, null, false, flightsLeft, seen, memory, null);
     }
 
     Participant stopped(@Nullable Event answer) {
-        return new Participant(flight, action, since, answer, true, flightsLeft, seen, saved, unsaved);
+        return new Participant(flight, action, since, answer, true, flightsLeft, seen, memory, unsaved);
     }
 
     Participant goingOn() {
-        return new Participant(flight, action, since, null, false, flightsLeft, seen, saved, unsaved);
+        return new Participant(flight, action, since, null, false, flightsLeft, seen, memory, unsaved);
     }
 
-    Participant landed(String nowSeen, @Nullable OpenGrant nowSaved, @Nullable Flight nowUnsaved) {
-        return new Participant(
-                null, null, null, null, false, flightsLeft, nowSeen, nowSaved == null ? saved : nowSaved, nowUnsaved);
+    Participant landed(String nowSeen, @Nullable Flight nowUnsaved) {
+        Memory next = Objects.requireNonNull(flight).memory();
+        return new Participant(null, null, null, null, false, flightsLeft, nowSeen, next, nowUnsaved);
     }
 
     Participant restarted() {
         return idle(flightsLeft, seen);
-    }
-
-    Participant watching(@Nullable OpenGrant grant) {
-        return new Participant(flight, action, since, unheard, stopped, flightsLeft, seen, grant, unsaved);
     }
 }

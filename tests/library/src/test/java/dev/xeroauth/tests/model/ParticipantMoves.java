@@ -63,12 +63,11 @@ final class ParticipantMoves {
             return;
         }
         if (is.flightsLeft() > 0) {
-            Step step =
-                    universe.decisions().begin(Need.another(is.seen(), true), Optional.empty(), Universe.moment(world));
+            Step step = universe.decisions()
+                    .begin(Need.another(is.seen(), true), Optional.empty(), is.memory(), Universe.moment(world));
             moves.add(new Universe.Move(who + "begins", world.with(index, is.begun(step, world.now()))));
         }
-        universe.mend(world, index)
-                .ifPresent(next -> moves.add(new Universe.Move(who + "looks again and mends the store", next)));
+        universe.mend(world, index, who + "looks again").ifPresent(moves::add);
     }
 
     private void act() {

@@ -8,9 +8,9 @@ import dev.xeroauth.internal.protocol.Draw;
 import dev.xeroauth.internal.protocol.Ending;
 import dev.xeroauth.internal.protocol.Event;
 import dev.xeroauth.internal.protocol.Moment;
+import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.protocol.Rule;
 import dev.xeroauth.internal.protocol.Step;
-import dev.xeroauth.internal.protocol.Watch;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.Lease;
@@ -44,7 +44,6 @@ final class Universe {
 
     private final Server server;
     private final Decisions decisions;
-    private final Watch watch;
     private final Budget budget;
 
     /** @param label what happens, for a reader */
@@ -53,7 +52,6 @@ final class Universe {
     Universe(Server server, Set<Rule> rules, Budget budget) {
         this.server = server;
         this.decisions = new Decisions(rules);
-        this.watch = new Watch(rules);
         this.budget = budget;
     }
 
@@ -171,17 +169,14 @@ final class Universe {
                         instanceof Action.ReadLater;
     }
 
-    Optional<World> mend(World world, int index) {
-        OpenGrant saved = world.participants().get(index).saved();
-        if (saved == null) {
-            return Optional.empty();
-        }
-        return watch.mend(saved, world.stored(), moment(world), draw(world)).map(write -> {
-            OpenGrant grant = new OpenGrant(GRANT, write.revision(), write.status(), write.record());
-            return world.named()
-                    .storing(grant)
-                    .with(index, world.participants().get(index).watching(grant));
-        });
+    /** Whoever knows what the store has lost looks again some time. */
+    Optional<Move> mend(World world, int index, String label) {
+        Participant is = world.participants().get(index);
+        Step look = decisions.begin(Need.look(is.seen()), Optional.empty(), is.memory(), moment(world));
+        World looking = world.with(index, is.resumed(look, world.now()));
+        Move told = told(looking, index, new Event.Found(Optional.of(world.stored())), label);
+        boolean mends = told.next().participants().get(index).action() instanceof Action.Write;
+        return mends ? Optional.of(told) : Optional.empty();
     }
 
     Decisions decisions() {
@@ -199,21 +194,21 @@ final class Universe {
         if (!(step.action() instanceof Action.End end)) {
             return new Move(label, next.with(index, is.flying(step, world.now())));
         }
-        return new Move(label + ", " + Trace.of(end.how()), next.with(index, landed(is, end.how())));
+        return new Move(
+                label + ", " + Trace.of(end.how()), next.with(index, landed(is.flying(step, world.now()), end.how())));
     }
 
     private Participant landed(Participant is, Ending how) {
         if (how instanceof Ending.Adopted adopted) {
-            return is.landed(adopted.grant().record().access().token(), null, null);
+            return is.landed(adopted.grant().record().access().token(), null);
         }
         if (how instanceof Ending.Obtained obtained) {
-            boolean looksAgain = budget.faults().containsKey(Fault.STORE_FORGETS);
-            return is.landed(obtained.access().token(), looksAgain ? obtained.grant() : null, null);
+            return is.landed(obtained.access().token(), null);
         }
         if (how instanceof Ending.Unsaved unsaved) {
-            return is.landed(unsaved.access().token(), null, unsaved.flight());
+            return is.landed(unsaved.access().token(), unsaved.flight());
         }
-        return is.landed(is.seen(), null, null);
+        return is.landed(is.seen(), null);
     }
 
     /** Whether anything is under way that must come to its end by itself. */
@@ -225,7 +220,7 @@ final class Universe {
             Participant participant = world.participants().get(i);
             if (!participant.isIdle()
                     || participant.unsaved() != null
-                    || mend(world, i).isPresent()) {
+                    || mend(world, i, "").isPresent()) {
                 return false;
             }
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written after a store went back. */
-class WatchTest {
+class MendTest {
 
     private static final Revision FOUND = new Revision("f".repeat(22));
     private static final Draw DRAW = new Draw("nonce", new Revision("d".repeat(22)), 0);
@@ -38,10 +38,11 @@ class WatchTest {
 
     private static Optional<Action.Write> mend(GrantStatus status, GrantRecord mine, GrantRecord found) {
         GrantId id = GrantId.of("grant");
-        return new Watch(Rule.all())
-                .mend(
-                        new OpenGrant(id, new Revision("m".repeat(22)), GrantStatus.CONNECTED, mine),
-                        new OpenGrant(id, FOUND, status, found),
+        OpenGrant newest = new OpenGrant(id, new Revision("m".repeat(22)), GrantStatus.CONNECTED, mine);
+        return new Mends(new Saves(Rule.all()))
+                .of(
+                        new Memory(Optional.of(newest), Optional.empty(), true),
+                        Optional.of(new OpenGrant(id, FOUND, status, found)),
                         new Moment(NOW, 0),
                         DRAW);
     }
@@ -166,7 +167,8 @@ class WatchTest {
         assertThat(saved.access()).isEqualTo(found.access());
         assertThat(saved.spares()).containsExactly(MINE.current(), Grants.spare("S"));
         assertThat(saved.confirmAt()).contains(NOW.plusSeconds(135));
-        assertThat(saved.tokenSerial()).isEqualTo(found.tokenSerial());
+        assertThat(saved.tokenSerial()).isEqualTo(MINE.tokenSerial());
+        assertThat(saved.serial()).isGreaterThan(MINE.serial());
     }
 
     @Test
