@@ -2,9 +2,11 @@ package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.XeroEvent;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,20 +22,24 @@ public final class Announcer implements AutoCloseable {
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
 
     private final Consumer<XeroEvent> listener;
-    private final ThreadPoolExecutor thread;
+    private final Executor thread;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param listener the application's */
     public Announcer(Consumer<XeroEvent> listener) {
+        this(listener, OwnThreads.pool(1, task -> OwnThreads.daemon(task, "xero-auth-events")));
+    }
+
+    /** @param thread does one thing after the other */
+    public Announcer(Consumer<XeroEvent> listener, Executor thread) {
         this.listener = listener;
-        this.thread = OwnThreads.pool(1, task -> OwnThreads.daemon(task, "xero-auth-events"));
+        this.thread = thread;
     }
 
     /** Writes the event to the debug log and hands it on. */
     public void tell(XeroEvent event) {
         LOG.debug("{}", event);
-        try {
-            thread.execute(() -> handOn(event));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
+        if (closed.get() || !isTaken(() -> handOn(event))) {
             LOG.warn("Nobody could be told of {}", event.getClass().getSimpleName());
         }
     }
@@ -51,12 +57,24 @@ public final class Announcer implements AutoCloseable {
         LOG.debug(what, e);
     }
 
+    private boolean isTaken(Runnable task) {
+        try {
+            thread.execute(task);
+            return true;
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            return false;
+        }
+    }
+
     /** Takes no more events and waits a moment for the listener. */
     @Override
     public void close() {
-        thread.shutdown();
+        CountDownLatch told = new CountDownLatch(1);
+        if (closed.getAndSet(true) || !isTaken(told::countDown)) {
+            return;
+        }
         try {
-            if (!thread.awaitTermination(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!told.await(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The listener for events is still at work");
             }
         } catch (InterruptedException e) {

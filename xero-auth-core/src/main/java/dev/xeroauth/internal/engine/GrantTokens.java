@@ -87,13 +87,24 @@ public final class GrantTokens {
      * it yet. One refresh, however many callers were refused.
      */
     AccessToken after(AccessToken refused, boolean saidExpired, Patience patience) {
+        AccessToken other = otherThan(refused);
+        return other != null ? other : await(Need.another(refused.value(), saidExpired), patience);
+    }
+
+    /** The same without waiting. */
+    public CompletableFuture<AccessToken> afterAsync(AccessToken refused, boolean saidExpired) {
+        AccessToken other = otherThan(refused);
+        return other != null
+                ? CompletableFuture.completedFuture(other)
+                : ask(Need.another(refused.value(), saidExpired)).thenApply(Result::accessToken);
+    }
+
+    private @Nullable AccessToken otherThan(AccessToken refused) {
         HeldToken token = known().token();
-        if (token != null
+        boolean another = token != null
                 && !token.is(refused.value())
-                && token.isUsable(with.time().nanoTime())) {
-            return token.handOut();
-        }
-        return await(Need.another(refused.value(), saidExpired), patience);
+                && token.isUsable(with.time().nanoTime());
+        return another ? token.handOut() : null;
     }
 
     GrantId id() {

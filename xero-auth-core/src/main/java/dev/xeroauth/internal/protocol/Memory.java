@@ -27,16 +27,16 @@ public record Memory(Optional<OpenGrant> newest, Optional<SeenLease> lease, bool
         return new Memory(Optional.empty(), Optional.empty(), sharedClock);
     }
 
-    /** This, or what another flight of the process has found out meanwhile. */
+    /** This, with the newer tokens that another flight of the process has met meanwhile. */
     public Memory orNewer(Memory other) {
         boolean older = newest.isPresent()
                 && other.newest
                         .map(OpenGrant::record)
                         .filter(it ->
                                 it.generation().equals(newest.get().record().generation()))
-                        .filter(it -> it.serial() > newest.get().record().serial())
+                        .filter(it -> it.tokenSerial() > newest.get().record().tokenSerial())
                         .isPresent();
-        return older ? other : this;
+        return older ? new Memory(other.newest, lease, sharedClock) : this;
     }
 
     /** After a look at the store, or a write that stands. What the store has lost stays known until it is there again. */

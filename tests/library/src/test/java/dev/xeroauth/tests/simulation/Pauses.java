@@ -1,0 +1,21 @@
+package dev.xeroauth.tests.simulation;
+
+import dev.xeroauth.tests.simulation.Trouble.Kind;
+import java.time.Duration;
+
+/** Processes that stand still. */
+final class Pauses {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+
+    private Pauses() {}
+
+    /** Stops after what it is doing; one that sleeps has a counter that stands still as well. */
+    static void pause(Scheduler scheduler, Trouble trouble, Host host, Kind kind) {
+        Duration howLong = scheduler.between(SHORTEST, kind == Kind.SLEEP ? LONGEST_SLEEP : LONGEST);
+        host.stop(howLong, kind == Kind.SLEEP);
+        trouble.lasts(howLong);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.xeroauth.tests.simulation;
+
+import dev.xeroauth.TokenSet;
+import dev.xeroauth.spi.RefreshOutcome;
+import dev.xeroauth.spi.RefreshRequest;
+import dev.xeroauth.spi.TokenRefresher;
+import dev.xeroauth.testkit.internal.rotation.Rules;
+import dev.xeroauth.testkit.internal.rotation.TokenFamily;
+import dev.xeroauth.tests.simulation.Trouble.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The token endpoint in one mood. */
+final class SimulatedXero {
+
+    static final Duration LIFETIME = Duration.ofMinutes(30);
+    /** A request arrives within this from when its presentation was allowed, or never. */
+    private static final Duration TRAVEL = Duration.ofMinutes(2);
+
+    private static final Duration QUICK = Duration.ofMillis(30);
+    private static final Duration SLOW = Duration.ofMillis(600);
+
+    private final Scheduler scheduler;
+    private final Trouble trouble;
+    private final Rules rules;
+    private final Host world;
+    private final List<TokenFamily> families = new ArrayList<>();
+    private final Map<String, Instant> accessTokens = new HashMap<>();
+    private Instant downUntil = Instant.MIN;
+    private int requests;
+    private int accepted;
+
+    /** @param world lives for ever */
+    SimulatedXero(Scheduler scheduler, Trouble trouble, Rules rules, Host world) {
+        this.scheduler = scheduler;
+        this.trouble = trouble;
+        this.rules = rules;
+        this.world = world;
+    }
+
+    /** A token of the endpoint: of which consent, and its place there. */
+    private record Name(int family, int place) {
+
+        static Name of(String token) {
+            int dot = token.indexOf('.');
+            return new Name(Integer.parseInt(token.substring(1, dot)), Integer.parseInt(token.substring(dot + 1)));
+        }
+
+        String refreshToken() {
+            return "R" + family + "." + place;
+        }
+    }
+
+    TokenSet consent() {
+        families.add(TokenFamily.begun(scheduler.now()));
+        return tokens(new Name(families.size() - 1, 0));
+    }
+
+    private TokenSet tokens(Name name) {
+        String access = "A" + name.family() + "." + accessTokens.size();
+        accessTokens.put(access, scheduler.now().plus(LIFETIME));
+        return new TokenSet(access, Optional.of(name.refreshToken()), LIFETIME, Set.of(), Optional.empty());
+    }
+
+    boolean acceptsRefreshToken(String token) {
+        Name name = Name.of(token);
+        return families.get(name.family()).accepts(name.place(), scheduler.now(), rules);
+    }
+
+    boolean acceptsAccessToken(String token) {
+        return scheduler.now().isBefore(accessTokens.getOrDefault(token, Instant.MIN));
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    int accepted() {
+        return accepted;
+    }
+
+    /** As it is seen from there. */
+    TokenRefresher from(Host host) {
+        return request -> {
+            RefreshOutcome outcome = refresh(host, request);
+            trouble.tell(host, () -> "presents " + request.refreshToken() + ": " + outcome.getClass().getSimpleName());
+            return outcome;
+        };
+    }
+
+    private RefreshOutcome refresh(Host host, RefreshRequest request) {
+        requests++;
+        String token = request.refreshToken();
+        if (host.isDead() || scheduler.sinceHandedOver().compareTo(TRAVEL) > 0) {
+            return new RefreshOutcome.Ambiguous("nothing arrives so late");
+        }
+        if (scheduler.now().isBefore(downUntil)) {
+            return scheduler.random().nextBoolean()
+                    ? new RefreshOutcome.NotSent("down")
+                    : new RefreshOutcome.Ambiguous("down");
+        }
+        boolean strikes = trouble.strikes(
+                Kind.CRASH,
+                Kind.PAUSE,
+                Kind.SLEEP,
+                Kind.LOST_REQUEST,
+                Kind.LOST_ANSWER,
+                Kind.LATE,
+                Kind.DUPLICATE,
+                Kind.REFUSAL,
+                Kind.NOT_SENT,
+                Kind.UNAVAILABLE,
+                Kind.THROTTLED,
+                Kind.XERO_DOWN);
+        if (strikes) {
+            return troubled(trouble.struck(), host, token, request.deadline());
+        }
+        RefreshOutcome outcome = present(token);
+        scheduler.spend(scheduler.between(QUICK, SLOW));
+        return outcome;
+    }
+
+    private RefreshOutcome troubled(Kind kind, Host host, String token, Duration deadline) {
+        RefreshOutcome lost = new RefreshOutcome.Ambiguous("lost");
+        switch (kind) {
+            case CRASH -> {
+                if (scheduler.random().nextBoolean()) {
+                    present(token);
+                }
+                host.die();
+                return lost;
+            }
+            case PAUSE, SLEEP -> {
+                RefreshOutcome outcome = present(token);
+                Pauses.pause(scheduler, trouble, host, kind);
+                return outcome;
+            }
+            case LOST_ANSWER -> {
+                present(token);
+                scheduler.spend(deadline);
+                return lost;
+            }
+            case LATE -> {
+                later(token);
+                scheduler.spend(deadline);
+                return lost;
+            }
+            case DUPLICATE -> {
+                later(token);
+                return present(token);
+            }
+            case REFUSAL -> {
+                return new RefreshOutcome.Refused("invalid_grant");
+            }
+            case NOT_SENT -> {
+                return new RefreshOutcome.NotSent("no route");
+            }
+            case UNAVAILABLE -> {
+                scheduler.spend(SLOW);
+                return new RefreshOutcome.Ambiguous("status 503");
+            }
+            case THROTTLED -> {
+                Duration wait = scheduler.between(Duration.ofSeconds(1), Duration.ofMinutes(2));
+                trouble.lasts(wait);
+                return new RefreshOutcome.Throttled(Optional.of(wait));
+            }
+            case XERO_DOWN -> {
+                Duration howLong = scheduler.between(Duration.ofSeconds(10), Duration.ofMinutes(12));
+                downUntil = scheduler.now().plus(howLong);
+                trouble.lasts(howLong);
+                return lost;
+            }
+            default -> {
+                scheduler.spend(deadline);
+                return lost;
+            }
+        }
+    }
+
+    private void later(String token) {
+        Duration left = TRAVEL.minus(scheduler.sinceHandedOver());
+        Duration delay = scheduler.between(Duration.ZERO, left);
+        trouble.lasts(delay);
+        scheduler.later(world, delay, () -> {
+            present(token);
+            trouble.note("a late request arrives");
+        });
+    }
+
+    private RefreshOutcome present(String token) {
+        Name name = Name.of(token);
+        TokenFamily.Presented presented = families.get(name.family()).present(name.place(), scheduler.now(), rules);
+        families.set(name.family(), presented.family());
+        if (presented.issued().isEmpty()) {
+            return new RefreshOutcome.Refused("invalid_grant");
+        }
+        accepted++;
+        return new RefreshOutcome.Issued(
+                tokens(new Name(name.family(), presented.issued().get())));
+    }
+}

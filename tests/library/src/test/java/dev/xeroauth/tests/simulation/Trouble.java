@@ -1,0 +1,107 @@
+package dev.xeroauth.tests.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What is still to go wrong, and when something went wrong last. */
+final class Trouble {
+
+    private static final double AT_A_CALL = 0.2;
+
+    /** What can go wrong. */
+    enum Kind {
+        CRASH,
+        PAUSE,
+        SLEEP,
+        SLOW_STORE,
+        LOST_REQUEST,
+        LOST_ANSWER,
+        LATE,
+        DUPLICATE,
+        REFUSAL,
+        NOT_SENT,
+        UNAVAILABLE,
+        THROTTLED,
+        STORE_THROWS_BEFORE,
+        STORE_THROWS_AFTER,
+        STORE_FORGETS,
+        STORE_DOWN,
+        XERO_DOWN,
+        CONSENT,
+        /** Xero's API refuses an access token. */
+        REFUSED_BY_API
+    }
+
+    private final Scheduler scheduler;
+    private final List<Kind> left;
+    private final List<String> log = new ArrayList<>();
+    private final boolean told;
+    private Instant last = Scheduler.START;
+
+    /** @param told whether the log has everything that happens */
+    Trouble(Scheduler scheduler, List<Kind> kinds, boolean told) {
+        this.scheduler = scheduler;
+        this.told = told;
+        this.left = new ArrayList<>(kinds);
+    }
+
+    static List<Kind> drawn(Random random, List<Kind> from, int count) {
+        return random.ints(count, 0, from.size()).mapToObj(from::get).toList();
+    }
+
+    /** Whether one of these happens now; it then happens once. */
+    boolean strikes(Kind... kinds) {
+        List<Kind> possible = left.stream().filter(Set.of(kinds)::contains).toList();
+        if (possible.isEmpty() || scheduler.random().nextDouble() >= AT_A_CALL) {
+            return false;
+        }
+        Kind kind = possible.get(scheduler.random().nextInt(possible.size()));
+        left.remove(kind);
+        note(kind.name());
+        struck = kind;
+        return true;
+    }
+
+    private Kind struck = Kind.CRASH;
+
+    /** What happened when {@link #strikes} said so. */
+    Kind struck() {
+        return struck;
+    }
+
+    /** Its consequences last this long from now. */
+    void lasts(Duration duration) {
+        Instant until = scheduler.now().plus(duration);
+        last = until.isAfter(last) ? until : last;
+    }
+
+    /** For a reader who follows one schedule. */
+    void tell(Host host, Supplier<String> what) {
+        if (told) {
+            log.add(Duration.between(Scheduler.START, scheduler.now()).toMillis() + " ms " + host + " " + what.get());
+        }
+    }
+
+    void note(String what) {
+        log.add(Duration.between(Scheduler.START, scheduler.now()).toMillis() + " ms " + what);
+        lasts(Duration.ZERO);
+    }
+
+    /** What has not happened does not happen any more. */
+    void end() {
+        left.clear();
+    }
+
+    Instant last() {
+        return last;
+    }
+
+    List<String> log() {
+        return log;
+    }
+}
