@@ -7,5 +7,9 @@ public enum RefreshReason {
     /** The access token was about to expire, or had; callers waited. */
     EXPIRED,
     /** Xero's API answered 401 to the access token. */
-    REFUSED_BY_API
+    REFUSED_BY_API,
+    /** Nobody asked, and the keeper found the grant due: unfinished, in doubt, or to be kept alive. */
+    UPKEEP,
+    /** An operator insisted. */
+    RETRIED
 }

@@ -40,6 +40,10 @@ public record Flight(
         return new Flight(need, rejection, next, beganNanos, stage, trail, writing, storeFailures);
     }
 
+    Flight needing(Need next) {
+        return new Flight(next, rejection, memory, beganNanos, stage, trail, writing, storeFailures);
+    }
+
     Flight knowing(Refusals next) {
         return with(trail.knowing(next));
     }

@@ -4,6 +4,7 @@ import dev.xeroauth.GrantStatus;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
+import dev.xeroauth.internal.record.Setback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,22 +44,26 @@ final class Looking {
                 .orElseGet(Ending.StoreFailed::new));
     }
 
-    private Step at(Flight flight, OpenGrant grant, Moment at, Draw draw) {
+    private Step at(Flight looking, OpenGrant grant, Moment at, Draw draw) {
         GrantRecord record = grant.record();
+        Flight flight = looking.needing(looking.need().having(record.access()));
         boolean ended = grant.status() == GrantStatus.ENDED;
-        if (!ended && flight.need().isMetBy(grant, at.now())) {
+        boolean mine = isMine(flight, record);
+        // A record is not due while it is leased, for whoever holds the lease the same.
+        if (!ended && !mine && flight.need().isMetBy(grant, at.now())) {
             return flight.end(new Ending.Adopted(grant));
         }
-        if (ended || grant.status() == GrantStatus.DISCONNECTED) {
+        boolean insists = flight.need().insists();
+        if (ended || (grant.status() == GrantStatus.DISCONNECTED && !insists)) {
             return flight.end(
                     new Ending.Disconnected(record.setback().lastError().orElse("ended")));
         }
         Optional<Instant> taken = Leases.takenUntil(flight.memory(), record, at);
-        if (taken.isPresent() && !isMine(flight, record)) {
+        if (taken.isPresent() && !mine) {
             return await(flight, taken.get(), at, draw);
         }
         Optional<Instant> next = record.setback().nextAttempt().filter(at.now()::isBefore);
-        if (next.isPresent()) {
+        if (next.isPresent() && !insists) {
             return flight.end(new Ending.NotNow(record.setback().lastError().orElse("it failed"), next.get()));
         }
         return climb(flight.knowing(flight.refusals().of(record)), grant, at, draw);
@@ -106,8 +111,10 @@ final class Looking {
 
     private static Step lease(Flight flight, OpenGrant grant, Turn turn, Moment at, Draw draw) {
         GrantRecord leased = Presentations.begun(grant.record(), turn, at.now());
+        // Of a disconnected grant nobody would follow up what is presented here.
+        GrantStatus status = grant.status() == GrantStatus.DISCONNECTED ? GrantStatus.SUSPECT : grant.status();
         return flight.at(new Stage.Leasing(turn))
-                .write(new Action.Write(grant.status(), leased, grant.revision(), draw.revision()));
+                .write(new Action.Write(status, leased, grant.revision(), draw.revision()));
     }
 
     /** The lease stands: the token is presented now, or the lease taken anew [10]. */
@@ -129,10 +136,20 @@ final class Looking {
                 || Duration.between(turn.at(), at.now()).compareTo(Times.LEASE_GOOD_FOR) > 0;
     }
 
-    /** Every token was refused [6]. */
+    /** Every token was refused [6]. Who insisted before it was time for the second look has not had that look. */
     private Step judge(Flight flight, OpenGrant grant, Moment at, Draw draw) {
-        boolean believed =
-                !rules.contains(Rule.SECOND_LOOK) || grant.record().setback().refusedLadders() > 0;
+        Setback setback = grant.record().setback();
+        boolean once = setback.refusedLadders() > 0;
+        Instant began = at.now().minus(at.since(flight.beganNanos()));
+        if (once
+                && setback.nextAttempt().filter(began::isBefore).isPresent()
+                && flight.need().insists()) {
+            GrantRecord refused = Presentations.refusedTooEarly(
+                    grant.record(), flight.refusals().reason());
+            return flight.at(new Stage.Judging(GrantStatus.SUSPECT))
+                    .write(new Action.Write(GrantStatus.SUSPECT, refused, grant.revision(), draw.revision()));
+        }
+        boolean believed = once || !rules.contains(Rule.SECOND_LOOK);
         return judged(flight, grant, believed ? GrantStatus.DISCONNECTED : GrantStatus.SUSPECT, at, draw);
     }
 

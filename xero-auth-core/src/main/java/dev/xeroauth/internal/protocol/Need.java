@@ -1,5 +1,6 @@
 package dev.xeroauth.internal.protocol;
 
+import dev.xeroauth.GrantStatus;
 import dev.xeroauth.RefreshReason;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.OpenGrant;
@@ -19,6 +20,12 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired, 
 
     /** Whatever the store has that can be used. */
     public static final Need ANY = new Need(RefreshReason.EXPIRED, "", false, false);
+
+    /** The keeper's: nothing is left to do by the record itself, be it by this process or by another. */
+    public static final Need UPKEEP = new Need(RefreshReason.UPKEEP, "", false, false);
+
+    /** An operator's: another token than the one that stands, whatever Xero has said so far and however long it is to rest. */
+    public static final Need RETRY = new Need(RefreshReason.RETRIED, "", true, false);
 
     /** A 401 to a token as young as this comes from a server that has not heard of it yet. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -48,7 +55,11 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired, 
 
     /** Whether this grant's token will do. */
     public boolean isMetBy(OpenGrant grant, Instant now) {
-        return looksOnly || isMetBy(grant.record().access(), now);
+        if (why == RefreshReason.UPKEEP) {
+            return !grant.isDue(now);
+        }
+        boolean counts = !insists() || (grant.status() == GrantStatus.CONNECTED && !refusedToken.isEmpty());
+        return looksOnly || (counts && isMetBy(grant.record().access(), now));
     }
 
     /** Whether this token will do. */
@@ -56,6 +67,16 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired, 
         Instant until =
                 why == RefreshReason.DUE ? earlier(access.refreshAt(), access.usableUntil()) : access.usableUntil();
         return now.isBefore(until) && !isRefused(access, now);
+    }
+
+    /** Whether neither a disconnect nor a time for the next attempt is respected. */
+    boolean insists() {
+        return why == RefreshReason.RETRIED;
+    }
+
+    /** An operator who insists wants another token than the one that is found first. */
+    Need having(IssuedAccess found) {
+        return insists() && refusedToken.isEmpty() ? new Need(why, found.token(), saidExpired, looksOnly) : this;
     }
 
     /** Whether a request that may still be travelling is waited for: not if there is nothing to hand out meanwhile. */

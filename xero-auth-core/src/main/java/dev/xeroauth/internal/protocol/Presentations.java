@@ -12,11 +12,13 @@ final class Presentations {
 
     private Presentations() {}
 
-    /** The lease is taken, and the token counts as presented [1]. */
+    /** The lease is taken, and the token counts as presented [1]. After its end nothing keeps anybody from taking over. */
     static GrantRecord begun(GrantRecord record, Turn turn, Instant now) {
+        Instant until = now.plus(Times.LEASE);
         return record.edit()
                 .candidate(turn.presented())
-                .lease(new Lease(turn.nonce(), now.plus(Times.LEASE)))
+                .lease(new Lease(turn.nonce(), until))
+                .setback(record.setback().until(until))
                 .done();
     }
 
@@ -44,6 +46,11 @@ final class Presentations {
     /** Written down again. */
     static GrantRecord again(GrantRecord record, Turn turn) {
         return record.edit().candidate(turn.presented()).done();
+    }
+
+    /** Every token was refused before it was time for the second look. */
+    static GrantRecord refusedTooEarly(GrantRecord record, String reason) {
+        return record.edit().released(record.setback().refusedTooEarly(reason)).done();
     }
 
     /** Every token was refused: looked at once more, or believed [6]. */

@@ -3,6 +3,7 @@ package dev.xeroauth.internal.record;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.spi.Revision;
+import java.time.Instant;
 
 /**
  * A grant as it was read or written, opened.
@@ -13,6 +14,14 @@ import dev.xeroauth.spi.Revision;
  * @param record everything else
  */
 public record OpenGrant(GrantId id, Revision revision, GrantStatus status, GrantRecord record) {
+
+    /** Whether somebody has to look at it by now, even if nobody asks for it. */
+    public boolean isDue(Instant now) {
+        return Urgency.of(status, record, now)
+                .dueAt()
+                .filter(due -> !now.isBefore(due))
+                .isPresent();
+    }
 
     /** Its text form shows no part of the record. */
     @Override

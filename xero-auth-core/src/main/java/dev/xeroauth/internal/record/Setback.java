@@ -26,6 +26,17 @@ public record Setback(int failures, int refusedLadders, Optional<Instant> nextAt
         return new Setback(failures + 1, refusedLadders + 1, next, Optional.of(error));
     }
 
+    /** Somebody asks all the same: whoever takes over from him does not wait any longer than for him. */
+    public Setback until(Instant latest) {
+        return new Setback(
+                failures, refusedLadders, nextAttempt.map(it -> it.isBefore(latest) ? it : latest), lastError);
+    }
+
+    /** Every token was refused before it was time to look again: that counts for nothing. */
+    public Setback refusedTooEarly(String error) {
+        return new Setback(failures + 1, refusedLadders, nextAttempt, Optional.of(error));
+    }
+
     /** A token has turned up that was not tried: what was refused before says nothing of it. */
     public Setback laddersBeginAnew(Instant now) {
         return new Setback(failures, 0, Optional.of(now), lastError);

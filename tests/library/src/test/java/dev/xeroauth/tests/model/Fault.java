@@ -22,6 +22,8 @@ enum Fault {
     STORE_FORGETS,
     /** Somebody writes something else into the record. */
     OTHER_WRITE,
+    /** An operator insists on a refresh. */
+    INSISTENCE,
     /** The user consents again. */
     CONSENT
 }

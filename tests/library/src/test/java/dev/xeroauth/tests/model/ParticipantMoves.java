@@ -63,11 +63,18 @@ final class ParticipantMoves {
             return;
         }
         if (is.flightsLeft() > 0) {
-            Step step = universe.decisions()
-                    .begin(Need.another(is.seen(), true), Optional.empty(), is.memory(), Universe.moment(world));
+            Step step = begin(Need.another(is.seen(), true));
             moves.add(new Universe.Move(who + "begins", world.with(index, is.begun(step, world.now()))));
         }
+        if (world.left(Fault.INSISTENCE) > 0) {
+            World spent = world.spending(Fault.INSISTENCE).with(index, is.resumed(begin(Need.RETRY), world.now()));
+            moves.add(new Universe.Move(who + "begins because an operator insists", spent));
+        }
         universe.mend(world, index, who + "looks again").ifPresent(moves::add);
+    }
+
+    private Step begin(Need need) {
+        return universe.decisions().begin(need, Optional.empty(), is.memory(), Universe.moment(world));
     }
 
     private void act() {

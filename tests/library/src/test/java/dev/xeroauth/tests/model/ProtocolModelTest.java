@@ -57,6 +57,7 @@ class ProtocolModelTest {
         several.add(several(mood, Fault.CRASH, Fault.PAUSE));
         several.add(several(mood, Fault.LATE, Fault.LOST_ANSWER));
         several.add(several(mood, Fault.CONSENT, Fault.LATE));
+        several.add(several(mood, Fault.REFUSAL, Fault.INSISTENCE));
         if (FULL) {
             for (Fault one : Fault.values()) {
                 for (Fault other : EnumSet.range(one, Fault.CONSENT)) {
