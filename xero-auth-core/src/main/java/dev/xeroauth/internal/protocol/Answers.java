@@ -30,8 +30,8 @@ final class Answers {
         if (outcome instanceof Issued issued) {
             Issue issue = Issue.of(issued.tokens(), asking.asked(), draw);
             GrantRecord saved = saves.saved(leased.record(), turn, issue, flight.refusals(), at, draw);
-            return flight.at(new Stage.Saving(turn, issue, leased.record()))
-                    .write(new Action.Write(GrantStatus.CONNECTED, saved, leased.revision(), draw.revision()));
+            return flight.at(new Stage.Saving(turn, issue, leased))
+                    .write(Action.Write.over(leased, GrantStatus.CONNECTED, saved, draw));
         }
         if (outcome instanceof Refused refused) {
             // First read again and adopt a newer token; then one rung down [6].

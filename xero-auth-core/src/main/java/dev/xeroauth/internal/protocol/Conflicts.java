@@ -5,7 +5,6 @@ import dev.xeroauth.internal.record.GrantEdit;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
-import dev.xeroauth.spi.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,9 @@ final class Conflicts {
         Issue issue = saving.issue();
         if (found.isEmpty()) {
             // Ended grants leave a tombstone: this one is lost, not deleted.
-            GrantRecord saved = saves.saved(saving.leased(), turn, issue, flight.refusals(), at, draw);
-            return flight.write(new Action.Write(GrantStatus.CONNECTED, saved, Revision.NONE, draw.revision()));
+            OpenGrant lost = saving.leased();
+            GrantRecord saved = saves.saved(lost.record(), turn, issue, flight.refusals(), at, draw);
+            return flight.write(Action.Write.anew(lost, GrantStatus.CONNECTED, saved, draw));
         }
         if (isOver(found.get(), turn)) {
             return flight.end(new Ending.Superseded(issue.access()));
@@ -38,7 +38,7 @@ final class Conflicts {
         GrantRecord record = grant.record();
         if (isMine(record, turn)) {
             GrantRecord saved = saves.saved(record, turn, issue, flight.refusals(), at, draw);
-            return flight.write(new Action.Write(GrantStatus.CONNECTED, saved, grant.revision(), draw.revision()));
+            return flight.write(Action.Write.over(grant, GrantStatus.CONNECTED, saved, draw));
         }
         Optional<String> token = issue.refreshToken();
         boolean isThere = token.isEmpty() || record.candidate(token.get()).isPresent();
@@ -48,7 +48,9 @@ final class Conflicts {
         List<RefreshCandidate> spare = List.of(turn.before().successor(token.get()));
         Instant presentedAt = turn.presented().firstPresentedAt().orElse(at.now());
         GrantEdit edit = saves.withSpares(record, spare, presentedAt, at, draw);
-        return flight.write(saves.spared(grant, edit, at, draw));
+        Action.Write write = saves.spared(grant, edit, at, draw);
+        boolean leaseIsLost = record.serial() < saving.leased().record().serial();
+        return flight.write(leaseIsLost ? write.telling(News.WENT_BACK) : write);
     }
 
     /** A presentation without tokens. */
@@ -63,14 +65,16 @@ final class Conflicts {
         }
         if (release.mayBeUsed() && Presentations.areForgotten(grant.record(), turn)) {
             GrantRecord again = Presentations.again(grant.record(), turn);
-            return flight.write(new Action.Write(grant.status(), again, grant.revision(), draw.revision()));
+            Action.Write write = Action.Write.over(grant, grant.status(), again, draw);
+            boolean sameTokens = grant.record().tokenSerial() <= turn.tokenSerial();
+            return flight.write(sameTokens ? write.telling(News.WENT_BACK) : write);
         }
         return flight.end(flight.need().isMetBy(grant, at.now()) ? new Ending.Adopted(grant) : release.ending());
     }
 
     static Action.Write release(OpenGrant grant, Stage.Releasing release, Draw draw) {
         GrantRecord released = Presentations.released(grant.record(), release);
-        return new Action.Write(grant.status(), released, grant.revision(), draw.revision());
+        return Action.Write.over(grant, grant.status(), released, draw);
     }
 
     /** Ended, or another consent's [12]. */

@@ -113,8 +113,7 @@ final class Looking {
         GrantRecord leased = Presentations.begun(grant.record(), turn, at.now());
         // Of a disconnected grant nobody would follow up what is presented here.
         GrantStatus status = grant.status() == GrantStatus.DISCONNECTED ? GrantStatus.SUSPECT : grant.status();
-        return flight.at(new Stage.Leasing(turn))
-                .write(new Action.Write(status, leased, grant.revision(), draw.revision()));
+        return flight.at(new Stage.Leasing(turn)).write(Action.Write.over(grant, status, leased, draw));
     }
 
     /** The lease stands: the token is presented now, or the lease taken anew [10]. */
@@ -147,7 +146,7 @@ final class Looking {
             GrantRecord refused = Presentations.refusedTooEarly(
                     grant.record(), flight.refusals().reason());
             return flight.at(new Stage.Judging(GrantStatus.SUSPECT))
-                    .write(new Action.Write(GrantStatus.SUSPECT, refused, grant.revision(), draw.revision()));
+                    .write(Action.Write.over(grant, GrantStatus.SUSPECT, refused, draw));
         }
         boolean believed = once || !rules.contains(Rule.SECOND_LOOK);
         return judged(flight, grant, believed ? GrantStatus.DISCONNECTED : GrantStatus.SUSPECT, at, draw);
@@ -158,7 +157,6 @@ final class Looking {
                 verdict == GrantStatus.SUSPECT ? Optional.of(at.now().plus(Times.SECOND_LOOK)) : Optional.empty();
         GrantRecord refused =
                 Presentations.refused(grant.record(), flight.refusals().reason(), second);
-        return flight.at(new Stage.Judging(verdict))
-                .write(new Action.Write(verdict, refused, grant.revision(), draw.revision()));
+        return flight.at(new Stage.Judging(verdict)).write(Action.Write.over(grant, verdict, refused, draw));
     }
 }

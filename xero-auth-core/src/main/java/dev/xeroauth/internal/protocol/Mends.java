@@ -6,7 +6,6 @@ import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.internal.record.Setback;
-import dev.xeroauth.spi.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +38,10 @@ final class Mends {
         GrantRecord mine = memory.newest().orElseThrow().record();
         GrantRecord theirs = found.record();
         boolean isOlder = theirs.tokenSerial() < mine.tokenSerial();
-        return Optional.of(
-                isOlder && Leases.takenUntil(memory, theirs, at).isEmpty()
-                        ? again(mine, found, at, draw)
-                        : saves.spared(found, spared(mine, theirs, lost, at, draw), at, draw));
+        Action.Write write = isOlder && Leases.takenUntil(memory, theirs, at).isEmpty()
+                ? again(mine, found, at, draw)
+                : saves.spared(found, spared(mine, theirs, lost, at, draw), at, draw);
+        return Optional.of(write.telling(News.WENT_BACK));
     }
 
     private GrantEdit spared(GrantRecord mine, GrantRecord theirs, List<RefreshCandidate> lost, Moment at, Draw draw) {
@@ -67,7 +66,7 @@ final class Mends {
         mine.previous()
                 .map(was -> theirs.candidate(was.token()).map(was::and).orElse(was))
                 .ifPresent(next::previous);
-        return new Action.Write(GrantStatus.CONNECTED, next.done(), found.revision(), draw.revision());
+        return Action.Write.over(found, GrantStatus.CONNECTED, next.done(), draw);
     }
 
     /** The record is missing altogether, and was lost: all of it is written as it stood. */
@@ -75,7 +74,7 @@ final class Mends {
         GrantRecord mine = newest.record();
         GrantRecord next =
                 saves.withSpares(mine, List.of(), presented(mine, at), at, draw).done();
-        return new Action.Write(newest.status(), next, Revision.NONE, draw.revision());
+        return Action.Write.anew(newest, newest.status(), next, draw);
     }
 
     /** Whether the record would still be there if it had been ended: its tokens are younger than any tombstone gets. */

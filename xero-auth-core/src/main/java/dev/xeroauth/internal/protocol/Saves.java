@@ -72,11 +72,11 @@ final class Saves {
     /** Spares arrive: a grant that was given up for lost gets its two looks anew [6]. */
     Action.Write spared(OpenGrant grant, GrantEdit edit, Moment at, Draw draw) {
         if (grant.status() == GrantStatus.CONNECTED) {
-            return new Action.Write(GrantStatus.CONNECTED, edit.done(), grant.revision(), draw.revision());
+            return Action.Write.over(grant, GrantStatus.CONNECTED, edit.done(), draw);
         }
         GrantRecord next = edit.setback(grant.record().setback().laddersBeginAnew(at.now()))
                 .done();
-        return new Action.Write(GrantStatus.SUSPECT, next, grant.revision(), draw.revision());
+        return Action.Write.over(grant, GrantStatus.SUSPECT, next, draw);
     }
 
     /**

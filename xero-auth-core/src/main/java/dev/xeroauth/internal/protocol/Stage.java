@@ -1,7 +1,6 @@
 package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.GrantStatus;
-import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +30,7 @@ sealed interface Stage {
      * @param issue what it gave
      * @param leased the record under which it was made, should the store have lost it altogether
      */
-    record Saving(Turn turn, Issue issue, GrantRecord leased) implements Stage {}
+    record Saving(Turn turn, Issue issue, OpenGrant leased) implements Stage {}
 
     /**
      * To give the lease back after a presentation without tokens.

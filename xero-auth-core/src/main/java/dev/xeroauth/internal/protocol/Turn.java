@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param nonce of the lease
  * @param generation the consent that the token comes from
+ * @param tokenSerial how many sets of tokens the record had seen
  * @param before the token as it stood before this presentation was written down
  * @param presented the same as it was written down
  * @param spares the other tokens that were known then, by their fingerprints
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 record Turn(
         String nonce,
         String generation,
+        long tokenSerial,
         RefreshCandidate before,
         RefreshCandidate presented,
         Set<String> spares,
@@ -30,6 +32,7 @@ record Turn(
         return new Turn(
                 nonce,
                 record.generation(),
+                record.tokenSerial(),
                 candidate,
                 candidate.presented(at.now()),
                 record.spares().stream().map(RefreshCandidate::fingerprint).collect(Collectors.toUnmodifiableSet()),

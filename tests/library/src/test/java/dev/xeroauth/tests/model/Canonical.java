@@ -46,6 +46,7 @@ final class Canonical {
             "issuedAt",
             "why",
             "pause",
+            "news",
             "next");
     private static final Set<String> ONLY_WHETHER = Set.of("firstPresentedAt", "firstUsedAt", "cleanSince");
 

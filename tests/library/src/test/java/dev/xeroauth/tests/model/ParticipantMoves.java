@@ -4,6 +4,7 @@ import dev.xeroauth.internal.protocol.Action;
 import dev.xeroauth.internal.protocol.Event;
 import dev.xeroauth.internal.protocol.Flight;
 import dev.xeroauth.internal.protocol.Need;
+import dev.xeroauth.internal.protocol.News;
 import dev.xeroauth.internal.protocol.Step;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.spi.RefreshOutcome;
@@ -97,6 +98,9 @@ final class ParticipantMoves {
     private void write(Action.Write write) {
         boolean stands = write.expected().equals(world.stored().revision());
         OpenGrant grant = new OpenGrant(Universe.GRANT, write.revision(), write.status(), write.record());
+        if (write.news().contains(News.WENT_BACK) && !universe.hasForgotten(world)) {
+            throw new IllegalStateException("The store has lost nothing: " + Trace.of(write));
+        }
         World after = stands ? world.storing(grant) : world;
         Event event = stands ? new Event.Written(grant) : new Event.Changed();
         moves.add(universe.told(

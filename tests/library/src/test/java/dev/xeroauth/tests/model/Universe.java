@@ -211,6 +211,10 @@ final class Universe {
         return is.landed(is.seen(), null);
     }
 
+    boolean hasForgotten(World world) {
+        return world.left(Fault.STORE_FORGETS) < budget.faults().getOrDefault(Fault.STORE_FORGETS, 0);
+    }
+
     /** Whether anything is under way that must come to its end by itself. */
     boolean isQuiet(World world) {
         if (!world.travelling().isEmpty()) {
