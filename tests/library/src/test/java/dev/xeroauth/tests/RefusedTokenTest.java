@@ -34,7 +34,10 @@ class RefusedTokenTest {
 
         Threads.inParallel(
                 MANY,
-                () -> tokens.add(bench.grants.after(Bench.ID, refused, false).value()));
+                () -> tokens.add(bench.grants
+                        .after(Bench.ID, refused, false)
+                        .orElseThrow()
+                        .value()));
 
         assertThat(tokens).containsExactly("AT-2");
         assertThat(bench.refresher.presented()).hasSize(1);
@@ -47,7 +50,8 @@ class RefusedTokenTest {
         AccessToken refused = bench.grants.accessToken(Bench.ID);
         bench.time.advance(Duration.ofSeconds(59));
 
-        assertThat(bench.grants.after(Bench.ID, refused, false).value()).isEqualTo("AT-1");
+        assertThat(bench.grants.after(Bench.ID, refused, false).orElseThrow().value())
+                .isEqualTo("AT-1");
         assertThat(bench.refresher.presented()).isEmpty();
     }
 
@@ -58,7 +62,8 @@ class RefusedTokenTest {
         bench.time.skewWallClock(Duration.ofMinutes(-10));
         bench.refresher.answer(Bench.issued(2));
 
-        assertThat(bench.grants.after(Bench.ID, refused, false).value()).isEqualTo("AT-2");
+        assertThat(bench.grants.after(Bench.ID, refused, false).orElseThrow().value())
+                .isEqualTo("AT-2");
     }
 
     @Test
@@ -67,7 +72,8 @@ class RefusedTokenTest {
         AccessToken refused = bench.grants.accessToken(Bench.ID);
         bench.refresher.answer(Bench.issued(2));
 
-        assertThat(bench.grants.after(Bench.ID, refused, true).value()).isEqualTo("AT-2");
+        assertThat(bench.grants.after(Bench.ID, refused, true).orElseThrow().value())
+                .isEqualTo("AT-2");
     }
 
     @Test
@@ -79,7 +85,8 @@ class RefusedTokenTest {
         Grants other = bench.process();
         other.after(Bench.ID, refused, false);
 
-        assertThat(bench.grants.after(Bench.ID, refused, false).value()).isEqualTo("AT-2");
+        assertThat(bench.grants.after(Bench.ID, refused, false).orElseThrow().value())
+                .isEqualTo("AT-2");
         assertThat(bench.refresher.presented()).hasSize(1);
     }
 
@@ -90,9 +97,11 @@ class RefusedTokenTest {
         AccessToken young = bench.grants.accessToken(Bench.ID);
         bench.time.advance(Duration.ofSeconds(61));
 
-        assertThat(bench.grants.after(Bench.ID, young, false).value()).isEqualTo("AT-2");
+        assertThat(bench.grants.after(Bench.ID, young, false).orElseThrow().value())
+                .isEqualTo("AT-2");
         bench.time.advance(Duration.ofSeconds(75));
         bench.refresher.answer(Bench.issued(3));
-        assertThat(bench.grants.after(Bench.ID, young, false).value()).isEqualTo("AT-3");
+        assertThat(bench.grants.after(Bench.ID, young, false).orElseThrow().value())
+                .isEqualTo("AT-3");
     }
 }

@@ -10,7 +10,6 @@ import dev.xeroauth.internal.record.Reach;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,15 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches the token, and the tenant if there is one. After a 401, which is about the token that was attached, it sends the
- * request once more with another. Thread-safe.
+ * request once more with another, and where scope or tenant are missing, if another process has got a newer one. Never more
+ * than twice. Thread-safe.
  */
 public final class BearerInterceptor implements Interceptor {
 
     /** For a server that has not heard of a token that was issued a moment ago. */
     private static final Duration UNTIL_XERO_KNOWS = Duration.ofMillis(500);
-
-    private static final int UNAUTHORIZED = 401;
-    private static final int MOST_OF_A_PROBLEM = 8192;
 
     private final Machinery with;
     private final GrantTokens tokens;
@@ -92,19 +89,24 @@ public final class BearerInterceptor implements Interceptor {
     private Response send(Chain chain) throws IOException {
         AccessToken token = token(chain.call());
         Response first = chain.proceed(bearing(token, chain.request()));
-        if (first.code() != UNAUTHORIZED || !canBeSentAgain(chain.request())) {
+        Objection objection = Objection.of(first);
+        if (objection == Objection.NONE) {
+            tokens.accepted();
             return first;
         }
-        String problem = problem(first);
-        if (lacksScope(first, problem)) {
+        AccessToken next = another(first, objection, token, chain.call());
+        if (next == null || !canBeSentAgain(chain.request())) {
             return first;
         }
-        AccessToken next = another(first, token, problem, chain.call());
         first.close();
         if (next.value().equals(token.value())) {
             pause();
         }
-        return chain.proceed(bearing(next, chain.request()));
+        Response second = chain.proceed(bearing(next, chain.request()));
+        if (Objection.of(second) == Objection.NONE) {
+            tokens.accepted();
+        }
+        return second;
     }
 
     private AccessToken token(Call call) {
@@ -127,12 +129,30 @@ public final class BearerInterceptor implements Interceptor {
         return new Patience(Patience.USUAL.atMost(), cancelled);
     }
 
-    private AccessToken another(Response first, AccessToken token, String problem, Call call) {
+    /** Null: what Xero has answered is for the caller. */
+    private @Nullable AccessToken another(Response first, Objection objection, AccessToken token, Call call) {
+        if (objection == Objection.SCOPE || objection == Objection.TENANT) {
+            AccessToken newer = newer(token, call);
+            if (newer == null && objection == Objection.TENANT && tenants != null) {
+                tenants.check(tokens);
+            }
+            return newer;
+        }
         try {
-            return tokens.after(token, problem.contains("tokenexpired"), patience(call));
+            return tokens.after(token, objection == Objection.TOKEN_EXPIRED, patience(call))
+                    .orElse(null);
         } catch (XeroException e) {
             first.close();
             throw e;
+        }
+    }
+
+    private @Nullable AccessToken newer(AccessToken token, Call call) {
+        try {
+            return tokens.newer(token, patience(call)).orElse(null);
+        } catch (XeroException e) {
+            // What Xero has answered tells more.
+            return null;
         }
     }
 
@@ -150,23 +170,6 @@ public final class BearerInterceptor implements Interceptor {
     private static boolean canBeSentAgain(Request request) {
         RequestBody body = request.body();
         return body == null || !(body.isOneShot() || body.isDuplex());
-    }
-
-    /** The beginning of the body, which stays readable, in lower case; empty if it cannot be read. */
-    private static String problem(Response response) {
-        try {
-            return response.peekBody(MOST_OF_A_PROBLEM).string().toLowerCase(Locale.ROOT);
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    /** Refreshing never helps then. Xero spells it {@code insufficent_scope}, and right at times. */
-    private static boolean lacksScope(Response response, String problem) {
-        return problem.contains("authorizationunsuccessful")
-                || response.headers("WWW-Authenticate").stream()
-                        .map(header -> header.toLowerCase(Locale.ROOT))
-                        .anyMatch(header -> header.contains("insuffic") && header.contains("_scope"));
     }
 
     private void pause() throws IOException {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class GrantTokens {
 
     private static final Duration NEGATIVE_KNOWLEDGE = Duration.ofSeconds(5);
+    private static final Duration CONNECTIONS_CHECKED = Duration.ofMinutes(1);
     private static final Duration FIRST_SAVE_AGAIN = Duration.ofSeconds(1);
     private static final Duration SLOWEST_SAVE_AGAIN = Duration.ofSeconds(60);
 
@@ -30,11 +31,19 @@ public final class GrantTokens {
     private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
     private final AtomicReference<@Nullable SharedFlight> flight = new AtomicReference<>();
     private final AtomicReference<Memory> memory;
+    private final SaveWatch watch;
+    private final ForcedRefreshes forced = new ForcedRefreshes();
+    private final AtMostEvery looks;
+    private final AtMostEvery checks;
     private volatile boolean kept;
 
     GrantTokens(Machinery with, GrantId id) {
         this.with = with;
         this.id = id;
+        long now = with.time().nanoTime();
+        this.looks = new AtMostEvery(NEGATIVE_KNOWLEDGE, now);
+        this.checks = new AtMostEvery(CONNECTIONS_CHECKED, now);
+        this.watch = new SaveWatch(with, this);
         this.memory = new AtomicReference<>(Memory.of(with.clock().isShared()));
     }
 
@@ -83,15 +92,44 @@ public final class GrantTokens {
     }
 
     /**
-     * A token to try after Xero's API answered 401 to this one: the same again, if it is so young that Xero may not know
-     * it yet. One refresh, however many callers were refused.
+     * A token to try after Xero's API answered 401 to this one: a newer one, if there is one or Xero gives one; the same again,
+     * if it is so young that Xero may not know it yet. Asks Xero once, however many callers were refused. Empty: another
+     * would not help, because those before did not.
      */
-    AccessToken after(AccessToken refused, boolean saidExpired, Patience patience) {
+    Optional<AccessToken> after(AccessToken refused, boolean saidExpired, Patience patience) {
         AccessToken other = otherThan(refused);
-        return other != null ? other : await(Need.another(refused.value(), saidExpired), patience);
+        if (other != null) {
+            return Optional.of(other);
+        }
+        return forced.areAllowed(with.time().nanoTime())
+                ? Optional.of(await(Need.another(refused.value(), saidExpired), patience))
+                : newer(refused, patience);
     }
 
-    /** The same without waiting. */
+    /** Another token than this one, if there is one here or in the store: another process may have got a new consent. */
+    Optional<AccessToken> newer(AccessToken refused, Patience patience) {
+        AccessToken other = otherThan(refused);
+        if (other != null) {
+            return Optional.of(other);
+        }
+        if (!looks.isTimeFor(with.time().nanoTime())) {
+            return Optional.empty();
+        }
+        AccessToken found = await(Need.look(refused.value()), patience);
+        return found.value().equals(refused.value()) ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Whether Xero may be asked for its list of connections again, because a tenant seems to be missing. */
+    boolean isTimeToCheckConnections() {
+        return checks.isTimeFor(with.time().nanoTime());
+    }
+
+    /** Xero's API has accepted a token. */
+    void accepted() {
+        forced.cured();
+    }
+
+    /** The same as {@link #after} without waiting, however often others did not help. */
     public CompletableFuture<AccessToken> afterAsync(AccessToken refused, boolean saidExpired) {
         AccessToken other = otherThan(refused);
         return other != null
@@ -101,10 +139,12 @@ public final class GrantTokens {
 
     private @Nullable AccessToken otherThan(AccessToken refused) {
         HeldToken token = known().token();
-        boolean another = token != null
-                && !token.is(refused.value())
-                && token.isUsable(with.time().nanoTime());
-        return another ? token.handOut() : null;
+        if (token == null
+                || token.is(refused.value())
+                || !token.isUsable(with.time().nanoTime())) {
+            return null;
+        }
+        return token.handOut();
     }
 
     GrantId id() {
@@ -125,6 +165,11 @@ public final class GrantTokens {
     /** What a flight ended with; two of them may have been under way. */
     void remember(Memory next) {
         memory.updateAndGet(next::orNewer);
+    }
+
+    /** New tokens were saved. */
+    void watch() {
+        watch.begin();
     }
 
     boolean isKept() {
@@ -203,6 +248,9 @@ public final class GrantTokens {
     private void land(SharedFlight mine, Result result, int consents) {
         try {
             publish(result, consents);
+            if (mine.isForced(result)) {
+                forced.happened(with.time().nanoTime());
+            }
         } finally {
             // In this order: who comes now sees what it brought, and who saw nothing finds the flight.
             flight.set(null);

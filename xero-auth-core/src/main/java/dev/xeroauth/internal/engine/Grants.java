@@ -8,6 +8,7 @@ import dev.xeroauth.UnsavedTokens;
 import dev.xeroauth.XeroException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -57,8 +58,8 @@ public final class Grants {
         });
     }
 
-    /** A token to try after Xero's API answered 401 to this one. */
-    public AccessToken after(GrantId id, AccessToken refused, boolean saidExpired) {
+    /** A token to try after Xero's API answered 401 to this one, if there is any use in it. */
+    public Optional<AccessToken> after(GrantId id, AccessToken refused, boolean saidExpired) {
         return of(id).after(refused, saidExpired, Patience.USUAL);
     }
 

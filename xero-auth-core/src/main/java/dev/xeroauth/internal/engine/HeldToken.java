@@ -5,6 +5,7 @@ import dev.xeroauth.internal.protocol.Moment;
 import dev.xeroauth.internal.record.IssuedAccess;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An access token in memory, with its deadlines by this process's own counter, so that a wrong or jumping clock of the
@@ -42,6 +43,14 @@ final class HeldToken {
     HeldToken dueAt(Instant later, Moment now) {
         long due = now.nanos() + Duration.between(now.now(), later).toNanos();
         return new HeldToken(token, due, expiredNanos);
+    }
+
+    /** In place of this one; if it is the same token, who has got it stays known. */
+    HeldToken insteadOf(@Nullable HeldToken before) {
+        if (before != null && before.is(value()) && before.handedOut) {
+            handedOut = true;
+        }
+        return this;
     }
 
     /** For a caller. */

@@ -25,7 +25,7 @@ record Known(
     record Refusal(Result.Failed failure, long untilNanos) {}
 
     Known with(HeldToken newToken, Reach newReach) {
-        return new Known(consents, newToken, newReach, null, null);
+        return new Known(consents, newToken.insteadOf(token), newReach, null, null);
     }
 
     Known with(HeldToken newToken, PendingSave newPending) {

@@ -1,14 +1,17 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.AppRejectedException;
+import dev.xeroauth.ForeignRotationSuspected;
 import dev.xeroauth.GrantDisconnected;
 import dev.xeroauth.GrantDisconnectedException;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
+import dev.xeroauth.GrantRecovered;
 import dev.xeroauth.GrantRefreshed;
-import dev.xeroauth.GrantStatus;
+import dev.xeroauth.GrantSuspect;
 import dev.xeroauth.RefreshFailed;
 import dev.xeroauth.StoreException;
+import dev.xeroauth.StoreWentBack;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroEvent;
 import dev.xeroauth.internal.protocol.Action;
@@ -17,6 +20,7 @@ import dev.xeroauth.internal.protocol.Event;
 import dev.xeroauth.internal.protocol.Flight;
 import dev.xeroauth.internal.protocol.Moment;
 import dev.xeroauth.internal.protocol.Need;
+import dev.xeroauth.internal.protocol.News;
 import dev.xeroauth.internal.protocol.Step;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.OpenGrant;
@@ -43,7 +47,6 @@ final class Refresh {
     private final Consumer<XeroEvent> events;
     private Moment asked;
     private boolean presented;
-    private boolean judged;
     private @Nullable Throwable storeFailure;
 
     /** @param events takes what there is to tell once the flight is over */
@@ -131,8 +134,19 @@ final class Refresh {
         if (!with.repository().replaceOnce(next, write.expected())) {
             return new Event.Changed();
         }
-        judged = write.status() == GrantStatus.DISCONNECTED;
+        write.news().forEach(news -> events.accept(event(news, next)));
         return new Event.Written(next);
+    }
+
+    private XeroEvent event(News news, OpenGrant grant) {
+        String reason = grant.record().setback().lastError().orElse("unknown");
+        return switch (news) {
+            case SUSPECT -> new GrantSuspect(id, reason);
+            case DISCONNECTED -> new GrantDisconnected(id, reason);
+            case RECOVERED -> new GrantRecovered(id);
+            case WENT_BACK -> new StoreWentBack(id);
+            case FOREIGN_ROTATION -> new ForeignRotationSuspected(id);
+        };
     }
 
     /** Whatever the store throws, an error not excepted: tokens may have to be kept. */
@@ -167,6 +181,7 @@ final class Refresh {
         }
         if (ending instanceof Ending.Obtained obtained) {
             events.accept(new GrantRefreshed(id, need.why(), obtained.access().lifetime()));
+            grant.watch();
             return new Result.Landed(held(obtained.access()), obtained.grant());
         }
         if (ending instanceof Ending.Unsaved unsaved) {
@@ -197,9 +212,6 @@ final class Refresh {
             return new Result.Failed(() -> new AppRejectedException(rejected.reason()), Optional.of(rejected.next()));
         }
         if (ending instanceof Ending.Disconnected disconnected) {
-            if (judged) {
-                events.accept(new GrantDisconnected(id, disconnected.reason()));
-            }
             return new Result.Failed(
                     () -> new GrantDisconnectedException(id, disconnected.reason()), Optional.of(Instant.MAX));
         }

@@ -1,6 +1,8 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.GrantId;
+import dev.xeroauth.GrantRefreshed;
+import dev.xeroauth.RefreshReason;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
@@ -41,6 +43,13 @@ record SharedFlight(Need need, CompletableFuture<Result> result, List<XeroEvent>
                 // Whatever it is, checked exceptions that nobody declared among it: somebody may be waiting for this
                 // flight.
                 .exceptionally(e -> failed(with, () -> forCaller(id, cause(e))));
+    }
+
+    /** Whether a 401 made it fetch another token from Xero. */
+    boolean isForced(Result result) {
+        return need.why() == RefreshReason.REFUSED_BY_API
+                && !(result instanceof Result.Failed)
+                && events.stream().anyMatch(GrantRefreshed.class::isInstance);
     }
 
     private static Throwable cause(Throwable e) {

@@ -1,10 +1,12 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.Connection;
+import dev.xeroauth.ConnectionLost;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.TenantNotReachableException;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.XeroException;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
@@ -12,8 +14,10 @@ import dev.xeroauth.internal.record.Reach;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which tenants a grant reaches: those of its own consents, although Xero's token may reach more. Thread-safe. */
 public final class Tenants {
@@ -38,18 +42,41 @@ public final class Tenants {
             int consents = tokens.consents();
             String generation = generation(id);
             List<Connection> all = endpoint.read(BearerInterceptor.withoutTenant(with, grants, id));
+            AtomicReference<Reach> before = new AtomicReference<>();
             OpenGrant grant = onOwnThread(
                     id,
-                    () -> with.repository()
-                            .update(
-                                    id,
-                                    record -> record.generation().equals(generation) ? reaching(record, all) : record));
+                    () -> with.repository().update(id, record -> {
+                        before.set(record.reach());
+                        return record.generation().equals(generation) ? reaching(record, all) : record;
+                    }));
             // The list may be older than a consent that came meanwhile.
             if (grant.record().generation().equals(generation)) {
                 Reach reach = grant.record().reach();
                 tokens.reaching(reach, consents);
+                lost(before.get(), reach).forEach(lost -> with.announcer().tell(new ConnectionLost(id, lost)));
                 return all.stream().filter(reach::covers).toList();
             }
+        }
+    }
+
+    private static List<Connection> lost(@Nullable Reach before, Reach now) {
+        List<Connection> then =
+                before == null ? List.of() : before.connections().orElse(List.of());
+        return then.stream().filter(it -> !reaches(now, it.tenantId())).toList();
+    }
+
+    /**
+     * Xero's API says that one of this grant's tenants is not connected: whether that is so its list of connections tells. Asks
+     * once a minute at most; what goes wrong is left to the next time.
+     */
+    void check(GrantTokens grant) {
+        if (!grant.isTimeToCheckConnections()) {
+            return;
+        }
+        try {
+            read(grant.id());
+        } catch (XeroException e) {
+            with.announcer().note("The connections of the grant '" + grant.id() + "' could not be checked", e);
         }
     }
 

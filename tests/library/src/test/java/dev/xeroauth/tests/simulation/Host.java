@@ -15,6 +15,7 @@ final class Host implements TimeSource, Executor, Waiting {
     private long pausedUntil;
     private long slept;
     private final Runnable onDeath;
+    private boolean alone;
     private boolean dead;
 
     /**
@@ -55,6 +56,16 @@ final class Host implements TimeSource, Executor, Waiting {
 
     long pausedUntil() {
         return pausedUntil;
+    }
+
+    /** Whether it is the only one. */
+    boolean isAlone() {
+        return alone;
+    }
+
+    Host alone(boolean is) {
+        alone = is;
+        return this;
     }
 
     /** Nothing runs for so long, beginning with the next task. */

@@ -12,9 +12,13 @@ final class Pauses {
 
     private Pauses() {}
 
-    /** Stops after what it is doing; one that sleeps has a counter that stands still as well. */
+    /**
+     * Stops after what it is doing; one that sleeps has a counter that stands still as well. The only process does not stop for
+     * long: if nobody is there for 30 minutes, no rule helps.
+     */
     static void pause(Scheduler scheduler, Trouble trouble, Host host, Kind kind) {
-        Duration howLong = scheduler.between(SHORTEST, kind == Kind.SLEEP ? LONGEST_SLEEP : LONGEST);
+        boolean sleeps = kind == Kind.SLEEP && !host.isAlone();
+        Duration howLong = scheduler.between(SHORTEST, sleeps ? LONGEST_SLEEP : LONGEST);
         host.stop(howLong, kind == Kind.SLEEP);
         trouble.lasts(howLong);
     }

@@ -87,7 +87,8 @@ final class SimulatedStore {
         @Override
         public boolean replace(StoredGrant next, Revision expected) {
             boolean stands = tryToReplace(next, expected);
-            trouble.tell(host, () -> "writes " + next.status() + " " + next.lane() + " due " + next.dueAt() + ": " + stands);
+            trouble.tell(
+                    host, () -> "writes " + next.status() + " " + next.lane() + " due " + next.dueAt() + ": " + stands);
             return stands;
         }
 
@@ -131,7 +132,7 @@ final class SimulatedStore {
                     scheduler.later(world, soon, () -> forget(next.id()));
                 }
                 default -> {
-                    Duration howLong = scheduler.between(Duration.ofSeconds(5), Duration.ofMinutes(10));
+                    Duration howLong = scheduler.between(Duration.ofSeconds(5), Duration.ofMinutes(7));
                     downUntil = scheduler.now().plus(howLong);
                     trouble.lasts(howLong);
                     throw new IllegalStateException("down");

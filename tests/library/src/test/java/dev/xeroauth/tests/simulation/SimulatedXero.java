@@ -89,7 +89,10 @@ final class SimulatedXero {
     TokenRefresher from(Host host) {
         return request -> {
             RefreshOutcome outcome = refresh(host, request);
-            trouble.tell(host, () -> "presents " + request.refreshToken() + ": " + outcome.getClass().getSimpleName());
+            trouble.tell(
+                    host,
+                    () -> "presents " + request.refreshToken() + ": "
+                            + outcome.getClass().getSimpleName());
             return outcome;
         };
     }
@@ -171,7 +174,7 @@ final class SimulatedXero {
                 return new RefreshOutcome.Throttled(Optional.of(wait));
             }
             case XERO_DOWN -> {
-                Duration howLong = scheduler.between(Duration.ofSeconds(10), Duration.ofMinutes(12));
+                Duration howLong = scheduler.between(Duration.ofSeconds(10), Duration.ofMinutes(7));
                 downUntil = scheduler.now().plus(howLong);
                 trouble.lasts(howLong);
                 return lost;

@@ -111,7 +111,8 @@ final class Simulation {
 
     private void start(int index) {
         SimulatedProcess process = new SimulatedProcess(
-                new Host(scheduler, "p" + index, plan.skews().get(index), () -> restart(index)),
+                new Host(scheduler, "p" + index, plan.skews().get(index), () -> restart(index))
+                        .alone(plan.processes() == 1),
                 decisions,
                 store,
                 xero,
