@@ -25,7 +25,7 @@ public final class Decisions {
     public Decisions(Set<Rule> rules) {
         this.rules = Set.copyOf(rules);
         Saves saves = new Saves(this.rules);
-        this.looking = new Looking(this.rules, new Mends(saves));
+        this.looking = new Looking(this.rules, saves);
         this.answers = new Answers(saves);
         this.conflicts = new Conflicts(this.rules, saves);
     }

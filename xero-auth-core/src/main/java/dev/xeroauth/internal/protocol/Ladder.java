@@ -29,6 +29,15 @@ record Ladder(List<RefreshCandidate> rungs) {
         return new Ladder(rungs);
     }
 
+    /** Without those that Xero should not accept any more by the clock. */
+    Ladder withinTheirWindows(Instant now) {
+        return new Ladder(rungs.stream()
+                .filter(rung -> rung.firstPresentedAt()
+                        .map(first -> now.isBefore(first.plus(Times.WINDOW)))
+                        .orElse(true))
+                .toList());
+    }
+
     /** The next rung; empty: all are refused. */
     Optional<RefreshCandidate> next(Refusals refusals) {
         return rungs.stream().filter(rung -> !refusals.contain(rung)).findFirst();

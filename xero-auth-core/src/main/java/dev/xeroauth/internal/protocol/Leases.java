@@ -5,6 +5,7 @@ import dev.xeroauth.internal.record.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a lease that stands is over. Where the clocks of the hosts are all there is, none of them tells: a process has then
@@ -12,11 +13,15 @@ import java.util.Optional;
  */
 final class Leases {
 
-    private Leases() {}
+    private final boolean hostsMayDiffer;
+
+    Leases(Set<Rule> rules) {
+        this.hostsMayDiffer = rules.contains(Rule.SHARED_CLOCK_OR_OWN_COUNTER);
+    }
 
     /** Until when somebody has it; empty: nobody. */
-    static Optional<Instant> takenUntil(Memory memory, GrantRecord record, Moment at) {
-        return memory.sharedClock()
+    Optional<Instant> takenUntil(Memory memory, GrantRecord record, Moment at) {
+        return memory.sharedClock() || !hostsMayDiffer
                 ? record.lease().map(Lease::until).filter(at.now()::isBefore)
                 : record.lease()
                         .map(lease -> left(memory.seen(lease.nonce()), at))

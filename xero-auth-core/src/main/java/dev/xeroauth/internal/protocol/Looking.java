@@ -17,11 +17,13 @@ final class Looking {
     private static final int MOST_MENDS = 3;
 
     private final Set<Rule> rules;
+    private final Leases leases;
     private final Mends mends;
 
-    Looking(Set<Rule> rules, Mends mends) {
+    Looking(Set<Rule> rules, Saves saves) {
         this.rules = rules;
-        this.mends = mends;
+        this.leases = new Leases(rules);
+        this.mends = new Mends(saves, leases);
     }
 
     Step at(Flight flight, Optional<OpenGrant> found, Moment at, Draw draw) {
@@ -58,7 +60,7 @@ final class Looking {
             return flight.end(
                     new Ending.Disconnected(record.setback().lastError().orElse("ended")));
         }
-        Optional<Instant> taken = Leases.takenUntil(flight.memory(), record, at);
+        Optional<Instant> taken = leases.takenUntil(flight.memory(), record, at);
         if (taken.isPresent() && !mine) {
             return await(flight, taken.get(), at, draw);
         }
@@ -88,7 +90,9 @@ final class Looking {
 
     private Step climb(Flight flight, OpenGrant grant, Moment at, Draw draw) {
         GrantRecord record = grant.record();
-        Optional<RefreshCandidate> rung = Ladder.of(record, rules).next(flight.refusals());
+        Ladder ladder = Ladder.of(record, rules);
+        Ladder tried = rules.contains(Rule.TIME_IS_NO_PERMISSION) ? ladder : ladder.withinTheirWindows(at.now());
+        Optional<RefreshCandidate> rung = tried.next(flight.refusals());
         if (rung.isEmpty()) {
             return judge(flight, grant, at, draw);
         }

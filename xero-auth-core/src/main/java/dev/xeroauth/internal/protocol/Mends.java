@@ -18,9 +18,11 @@ import java.util.Optional;
 final class Mends {
 
     private final Saves saves;
+    private final Leases leases;
 
-    Mends(Saves saves) {
+    Mends(Saves saves, Leases leases) {
         this.saves = saves;
+        this.leases = leases;
     }
 
     /** What has to be written; empty: the store did not go back, or what it lost is worthless by now. */
@@ -38,7 +40,7 @@ final class Mends {
         GrantRecord mine = memory.newest().orElseThrow().record();
         GrantRecord theirs = found.record();
         boolean isOlder = theirs.tokenSerial() < mine.tokenSerial();
-        Action.Write write = isOlder && Leases.takenUntil(memory, theirs, at).isEmpty()
+        Action.Write write = isOlder && leases.takenUntil(memory, theirs, at).isEmpty()
                 ? again(mine, found, at, draw)
                 : saves.spared(found, spared(mine, theirs, lost, at, draw), at, draw);
         return Optional.of(write.telling(News.WENT_BACK));

@@ -22,7 +22,15 @@ public enum Rule {
     /** A token is presented within 15 seconds from before its lease was written. */
     LEASE_GOOD_FOR,
     /** A verdict that meets a changed record is decided anew. */
-    VERDICTS_ANEW;
+    VERDICTS_ANEW,
+    /** A save that leaves doubt about the current token is confirmed. */
+    CONFIRM,
+    /** Spares are kept for a day of saves that leave no doubt, and not dropped by the first. */
+    SPARES_LIVE_A_DAY,
+    /** A token is tried although a clock says that its window is over. */
+    TIME_IS_NO_PERMISSION,
+    /** A lease ends by a clock that all share, or by this process's own counter. */
+    SHARED_CLOCK_OR_OWN_COUNTER;
 
     /** All of them. */
     public static Set<Rule> all() {

@@ -33,8 +33,9 @@ final class Saves {
                 && refusals.isEmpty()
                 && passedOver.isEmpty()
                 && nothingArrivedSince(record, turn);
-        Optional<Instant> confirm =
-                clean ? Optional.empty() : Optional.of(confirmAt(firstPresented(presented, passedOver, at), at, draw));
+        Optional<Instant> confirm = clean || !rules.contains(Rule.CONFIRM)
+                ? Optional.empty()
+                : Optional.of(confirmAt(firstPresented(presented, passedOver, at), at, draw));
         RefreshCandidate next = issue.refreshToken()
                 .filter(token -> !presented.is(token))
                 .map(token -> successor(record, presented, token))
@@ -60,11 +61,11 @@ final class Saves {
     }
 
     /** A day after the first refresh that left no doubt, spares are dropped. */
-    private static void keep(
-            GrantEdit edit, GrantRecord record, List<RefreshCandidate> spares, boolean clean, Moment at) {
+    private void keep(GrantEdit edit, GrantRecord record, List<RefreshCandidate> spares, boolean clean, Moment at) {
         Optional<Instant> since = clean ? record.cleanSince().or(() -> Optional.of(at.now())) : Optional.empty();
-        boolean outlived =
-                since.filter(it -> at.now().isAfter(it.plus(Times.SPARES_LIVE))).isPresent();
+        boolean aDay = rules.contains(Rule.SPARES_LIVE_A_DAY);
+        boolean outlived = since.filter(it -> !aDay || at.now().isAfter(it.plus(Times.SPARES_LIVE)))
+                .isPresent();
         List<RefreshCandidate> kept = outlived ? List.of() : newest(spares);
         edit.spares(kept).cleanSince(kept.isEmpty() ? Optional.empty() : since);
     }
@@ -87,12 +88,13 @@ final class Saves {
             GrantRecord record, List<RefreshCandidate> newest, Instant parentPresentedAt, Moment at, Draw draw) {
         List<RefreshCandidate> spares = new ArrayList<>(newest);
         spares.addAll(record.spares());
+        GrantEdit edit = record.edit().spares(newest(spares)).cleanSince(Optional.empty());
+        if (!rules.contains(Rule.CONFIRM)) {
+            return edit;
+        }
         Instant confirm = confirmAt(parentPresentedAt, at, draw);
-        return record.edit()
-                .spares(newest(spares))
-                .cleanSince(Optional.empty())
-                .confirmAt(
-                        Optional.of(record.confirmAt().filter(confirm::isAfter).orElse(confirm)));
+        return edit.confirmAt(
+                Optional.of(record.confirmAt().filter(confirm::isAfter).orElse(confirm)));
     }
 
     private static List<RefreshCandidate> newest(List<RefreshCandidate> spares) {

@@ -15,8 +15,10 @@ final class Times {
     static final Duration TRAVEL = Duration.ofMinutes(2);
     /** Counted from the stamp in the record, which is up to {@link #LEASE_GOOD_FOR} before that moment. */
     static final Duration SPACING = TRAVEL.plus(LEASE_GOOD_FOR);
-    /** How long Xero lets a used token be presented again, less three minutes. */
-    static final Duration CONFIRM_AT_THE_LATEST = Duration.ofMinutes(27);
+    /** How long Xero lets a used token be presented again. */
+    static final Duration WINDOW = Duration.ofMinutes(30);
+
+    static final Duration CONFIRM_AT_THE_LATEST = WINDOW.minusMinutes(3);
 
     static final Duration CONFIRM_LEAST = SPACING;
     static final Duration CONFIRM_MOST = Duration.ofMinutes(20);

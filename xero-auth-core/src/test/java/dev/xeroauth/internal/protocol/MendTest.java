@@ -39,7 +39,7 @@ class MendTest {
     private static Optional<Action.Write> mend(GrantStatus status, GrantRecord mine, GrantRecord found) {
         GrantId id = GrantId.of("grant");
         OpenGrant newest = new OpenGrant(id, new Revision("m".repeat(22)), GrantStatus.CONNECTED, mine);
-        return new Mends(new Saves(Rule.all()))
+        return new Mends(new Saves(Rule.all()), new Leases(Rule.all()))
                 .of(
                         new Memory(Optional.of(newest), Optional.empty(), true),
                         Optional.of(new OpenGrant(id, FOUND, status, found)),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One process and a store with one record: a test says what happens, and this tells the decisions. For one thread. */
@@ -23,25 +24,35 @@ final class OneFlight {
 
     private static final GrantId GRANT = GrantId.of("grant");
 
-    private final Decisions decisions = new Decisions(Rule.all());
+    private final Decisions decisions;
     private Optional<OpenGrant> stored = Optional.empty();
     // The counter overflows two seconds later, as it may.
     private Moment at = new Moment(Grants.NOW, Long.MAX_VALUE - 2_000_000_000L);
     private double share;
     private int drawn;
-    private Step step = decisions.begin(Need.ANY, Optional.empty(), Memory.NONE, at);
-    private final List<Record> history = new ArrayList<>(List.of(step));
+    private Step step;
+    private final List<Record> history = new ArrayList<>();
+
+    private OneFlight(Set<Rule> rules) {
+        decisions = new Decisions(rules);
+        step = decisions.begin(Need.ANY, Optional.empty(), Memory.NONE, at);
+        history.add(step);
+    }
 
     static OneFlight over(GrantRecord record) {
         return over(GrantStatus.CONNECTED, record);
     }
 
     static OneFlight over(GrantStatus status, GrantRecord record) {
-        return new OneFlight().stores(status, record);
+        return overNothing().stores(status, record);
+    }
+
+    static OneFlight without(Rule leftOut, GrantRecord record) {
+        return new OneFlight(Rule.without(leftOut)).stores(GrantStatus.CONNECTED, record);
     }
 
     static OneFlight overNothing() {
-        return new OneFlight();
+        return new OneFlight(Rule.all());
     }
 
     OneFlight begins(Need need) {

@@ -54,7 +54,7 @@ final class SkewedHosts {
 
     SkewedHosts run(int moves) {
         for (int i = 0; i < moves; i++) {
-            time = time.plusMillis(random.nextInt(random.nextInt(10) == 0 ? 40_000 : 3_000));
+            time = time.plusMillis(random.nextInt(random.nextInt(20) == 0 ? 60_000 : 1_000));
             move(random.nextInt(HOSTS));
         }
         return this;
@@ -81,7 +81,7 @@ final class SkewedHosts {
         }
         Optional<Step> step = steps.get(host);
         if (step.isEmpty()) {
-            Need need = Need.another(stored.record().access().token(), true);
+            Need need = Need.notExpired(stored.record().access().token());
             steps.set(host, Optional.of(decisions.begin(need, Optional.empty(), memories.get(host), at(host))));
         } else if (step.get().action() instanceof Action.End) {
             memories.set(host, step.get().flight().memory());
@@ -97,7 +97,7 @@ final class SkewedHosts {
             return write(write, step.flight());
         }
         if (step.action() instanceof Action.Present) {
-            if (random.nextInt(3) == 0) {
+            if (random.nextInt(10) == 0) {
                 return new Event.Answered(Grants.AMBIGUOUS);
             }
             issued++;

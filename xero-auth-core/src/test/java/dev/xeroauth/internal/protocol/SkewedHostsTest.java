@@ -26,4 +26,16 @@ class SkewedHostsTest {
         assertThat(taken).isGreaterThan(WALKS);
         assertThat(issued).isGreaterThan(WALKS);
     }
+
+    @Test
+    void takes_byTheClocksOfTheHosts_leasesThatAreHeld() {
+        int held = 0;
+        for (long seed = 0; seed < WALKS; seed++) {
+            held += new SkewedHosts(Rule.without(Rule.SHARED_CLOCK_OR_OWN_COUNTER), seed)
+                    .run(MOVES)
+                    .takenWhileHeld();
+        }
+
+        assertThat(held).isGreaterThan(WALKS);
+    }
 }
