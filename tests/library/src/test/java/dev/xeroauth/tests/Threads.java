@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Many callers at once. */
@@ -22,6 +23,14 @@ final class Threads {
         for (Thread thread : threads) {
             thread.join(TimeUnit.SECONDS.toMillis(30));
             assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    static void await(Semaphore permits) {
+        try {
+            assertThat(permits.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
