@@ -134,7 +134,7 @@ final class Refresh {
         if (!with.repository().replaceOnce(next, write.expected())) {
             return new Event.Changed();
         }
-        write.news().forEach(news -> events.accept(event(news, next)));
+        write.news().stream().sorted().map(news -> event(news, next)).forEach(events);
         return new Event.Written(next);
     }
 
