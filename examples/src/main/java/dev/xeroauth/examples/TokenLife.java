@@ -33,6 +33,8 @@ final class TokenLife implements Consumer<XeroEvent> {
             return switch (refreshed.why()) {
                 case DUE -> "refreshed in the background, because half its life was over";
                 case EXPIRED -> "refreshed, because it had expired";
+                case UPKEEP -> "refreshed by the keeper, though nobody had asked";
+                case RETRIED -> "refreshed, because an operator wanted it";
                 case REFUSED_BY_API -> "refused by Xero and refreshed; the request is sent again";
             };
         }

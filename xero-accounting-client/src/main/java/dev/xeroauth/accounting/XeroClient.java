@@ -7,6 +7,7 @@ import dev.xeroauth.KeyRing;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroAuth;
+import dev.xeroauth.XeroAuthBuilder;
 import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.XeroEvent;
@@ -116,7 +117,7 @@ public final class XeroClient implements AutoCloseable {
     /** What a {@link XeroClient} is made of: an {@link XeroAuth}, or the settings of one. For one thread. */
     public static final class Builder {
 
-        private final XeroAuth.Builder settings = XeroAuth.builder();
+        private final XeroAuthBuilder settings = XeroAuth.builder();
         private boolean anySetting;
         private @Nullable XeroAuth auth;
         private @Nullable OkHttpClient http;
@@ -137,7 +138,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * The app as it is registered with Xero. Required without {@link #auth}.
          *
-         * @param app see {@link XeroAuth.Builder#app}
+         * @param app see {@link XeroAuthBuilder#app}
          * @return this
          */
         public Builder app(XeroApp app) {
@@ -147,7 +148,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * Where grants are kept. Required without {@link #auth}.
          *
-         * @param store see {@link XeroAuth.Builder#tokenStore}
+         * @param store see {@link XeroAuthBuilder#tokenStore}
          * @return this
          */
         public Builder tokenStore(TokenStore store) {
@@ -157,7 +158,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * The keys that seal what is stored. Required for every store but the one in memory.
          *
-         * @param keys see {@link XeroAuth.Builder#encryption(KeyRing)}
+         * @param keys see {@link XeroAuthBuilder#encryption(KeyRing)}
          * @return this
          */
         public Builder encryption(KeyRing keys) {
@@ -167,7 +168,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * The keys that seal what is stored, from a place where they can change.
          *
-         * @param keys see {@link XeroAuth.Builder#encryption(Supplier)}
+         * @param keys see {@link XeroAuthBuilder#encryption(Supplier)}
          * @return this
          */
         public Builder encryption(Supplier<KeyRing> keys) {
@@ -177,7 +178,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * A cipher of the application's own.
          *
-         * @param cipher see {@link XeroAuth.Builder#encryption(TokenCipher)}
+         * @param cipher see {@link XeroAuthBuilder#encryption(TokenCipher)}
          * @return this
          */
         public Builder encryption(TokenCipher cipher) {
@@ -187,7 +188,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * A label that sealed records are bound to.
          *
-         * @param environment see {@link XeroAuth.Builder#environment}
+         * @param environment see {@link XeroAuthBuilder#environment}
          * @return this
          */
         public Builder environment(String environment) {
@@ -197,7 +198,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * Who presents refresh tokens, where that is not Xero's token endpoint itself.
          *
-         * @param refresher see {@link XeroAuth.Builder#tokenRefresher}
+         * @param refresher see {@link XeroAuthBuilder#tokenRefresher}
          * @return this
          */
         public Builder tokenRefresher(TokenRefresher refresher) {
@@ -207,7 +208,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * Where Xero is, for tests.
          *
-         * @param endpoints see {@link XeroAuth.Builder#endpoints}
+         * @param endpoints see {@link XeroAuthBuilder#endpoints}
          * @return this
          */
         public Builder endpoints(XeroEndpoints endpoints) {
@@ -217,7 +218,7 @@ public final class XeroClient implements AutoCloseable {
         /**
          * The clocks, for tests.
          *
-         * @param time see {@link XeroAuth.Builder#time}
+         * @param time see {@link XeroAuthBuilder#time}
          * @return this
          */
         public Builder time(TimeSource time) {
@@ -227,11 +228,20 @@ public final class XeroClient implements AutoCloseable {
         /**
          * Who is told what happens to grants.
          *
-         * @param listener see {@link XeroAuth.Builder#onEvent}
+         * @param listener see {@link XeroAuthBuilder#onEvent}
          * @return this
          */
         public Builder onEvent(Consumer<XeroEvent> listener) {
             return set(settings.onEvent(listener));
+        }
+
+        /**
+         * Lets nothing run in the background; see {@link XeroAuthBuilder#withoutKeeper()}.
+         *
+         * @return this
+         */
+        public Builder withoutKeeper() {
+            return set(settings.withoutKeeper());
         }
 
         /**
@@ -269,7 +279,7 @@ public final class XeroClient implements AutoCloseable {
             return new XeroClient(built, auth == null, direct, http == null);
         }
 
-        private Builder set(XeroAuth.Builder ignored) {
+        private Builder set(XeroAuthBuilder ignored) {
             anySetting = true;
             return this;
         }

@@ -21,7 +21,7 @@ class LibrariesTest {
             CLOCK + " asks java.lang.System.nanoTime()",
             CLOCK + " asks java.time.Instant.now()",
             "dev.xeroauth.testkit.TokenStoreContract asks java.util.random.RandomGenerator.of(java.lang.String)",
-            "dev.xeroauth.XeroAuth$Builder asks java.security.SecureRandom.<init>()");
+            "dev.xeroauth.XeroAuthBuilder asks java.security.SecureRandom.<init>()");
 
     private final List<Library> libraries = Reactor.libraries(Reactor.root());
 
@@ -54,7 +54,7 @@ class LibrariesTest {
         Predicate<String> known = Knowledge.knownTo(library("dev.xeroauth.jdbc"), libraries);
 
         assertThat(known)
-                .accepts("dev.xeroauth.GrantId", "dev.xeroauth.XeroAuth$Builder", "dev.xeroauth.spi.TokenStore");
+                .accepts("dev.xeroauth.GrantId", "dev.xeroauth.XeroAuthBuilder", "dev.xeroauth.spi.TokenStore");
         assertThat(known)
                 .rejects(
                         "dev.xeroauth.internal.engine.Grants",

@@ -9,6 +9,7 @@ import dev.xeroauth.Scope;
 import dev.xeroauth.Scopes;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroAuth;
+import dev.xeroauth.XeroAuthBuilder;
 import dev.xeroauth.XeroEvent;
 import dev.xeroauth.spi.TokenStore;
 import dev.xeroauth.testkit.FakeXero;
@@ -47,7 +48,7 @@ final class Connected implements AutoCloseable {
     }
 
     /** Another instance of the same service. */
-    XeroAuth.Builder instance() {
+    XeroAuthBuilder instance() {
         return XeroAuth.builder()
                 .app(xero.app())
                 .tokenStore(store)

@@ -176,6 +176,24 @@ public final class GrantTokens {
         return kept;
     }
 
+    /** Begins a refresh if a token that is due has been handed out. True: nobody here needs this grant any more. */
+    boolean isForgotten() {
+        HeldToken token = known().token();
+        long now = with.time().nanoTime();
+        if (token != null && token.isFresh(now)) {
+            return false;
+        }
+        if (token != null && token.isHandedOut()) {
+            if (refusal(now) == null) {
+                fly(token.isUsable(now) ? Need.notDue(token.value()) : Need.notExpired(token.value()));
+            }
+            return false;
+        }
+        // Where no clock is shared, how long a lease has stood is known here alone.
+        boolean watchesALease = memory().lease().isPresent();
+        return !kept && !watchesALease && flight.get() == null && known().pending() == null;
+    }
+
     /** The tenants, as far as this process has read them. */
     Optional<Reach> reach() {
         return Optional.ofNullable(known().reach());
@@ -252,12 +270,13 @@ public final class GrantTokens {
                 forced.happened(with.time().nanoTime());
             }
         } finally {
-            // In this order: who comes now sees what it brought, and who saw nothing finds the flight.
+            // In this order: who comes now sees what it brought, and who saw nothing finds the flight. A listener who
+            // asks for
+            // a token gets the new one.
             flight.set(null);
+            mine.events().forEach(with.announcer()::tell);
             mine.result().complete(result);
         }
-        // Last, so that a listener who asks for a token gets the new one.
-        mine.events().forEach(with.announcer()::tell);
     }
 
     private void publish(Result result, int consents) {

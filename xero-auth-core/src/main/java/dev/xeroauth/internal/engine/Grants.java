@@ -80,6 +80,18 @@ public final class Grants {
     }
 
     /**
+     * Refreshes behind their callers' backs what is due and has been handed out here since the last refresh; what nobody has
+     * wanted since is forgotten.
+     */
+    void refreshOwn() {
+        grants.forEach((id, tokens) -> {
+            if (tokens.isForgotten()) {
+                grants.remove(id, tokens);
+            }
+        });
+    }
+
+    /**
      * Begins nothing any more, waits for what is in the air, and saves what the store has not taken: 30 s in all. What is
      * unsaved then is told. A second time does nothing.
      */

@@ -5,13 +5,17 @@ import dev.xeroauth.GrantStatus;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.XeroException;
+import dev.xeroauth.spi.Due;
+import dev.xeroauth.spi.Lane;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.SealContext;
 import dev.xeroauth.spi.SealedRecord;
 import dev.xeroauth.spi.StoredGrant;
 import dev.xeroauth.spi.TokenCipher;
 import dev.xeroauth.spi.TokenStore;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -55,6 +59,24 @@ public final class GrantRepository {
     /** Reads without opening: a new consent takes the place of a record that does not open any more. */
     public Optional<StoredGrant> stored(GrantId id) {
         return told(() -> store.find(id), "read", id);
+    }
+
+    /** Those of one lane that are due; see {@link TokenStore#findDue}. */
+    public List<Due> findDue(Lane lane, Instant now, @Nullable Due after, int limit) {
+        try {
+            return store.findDue(lane, now, after, limit);
+        } catch (RuntimeException e) {
+            throw new StoreException("The token store does not tell what is due. Check that it is up and reachable", e);
+        }
+    }
+
+    /** Removes a grant that ended long ago. False: it is none. */
+    public boolean purge(GrantId id) {
+        Optional<StoredGrant> ended = stored(id)
+                .filter(it -> it.status() == GrantStatus.ENDED)
+                .filter(it -> it.dueAt().filter(clock.instant()::isAfter).isPresent());
+        ended.ifPresent(it -> told(() -> store.delete(id, it.revision()), "removed", id));
+        return ended.isPresent();
     }
 
     /** Opens what {@link #stored} has read. */

@@ -8,16 +8,25 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What a seed draws before anything runs.
+ * What a seed draws before anything runs. Where nobody asks for half an hour, no request arrives twice: Xero may then have
+ * killed what it answered, and nobody looks while the token before is accepted. The README names that among what stays lost.
  *
  * @param seed for all else
  * @param mood how Xero treats a refresh token that was used before
  * @param processes how many
  * @param skews how far the clock of each host is ahead
  * @param storeHasClock whether the store tells its time
+ * @param pace the longest time between two requests of a process
  * @param troubles what goes wrong
  */
-record Plan(long seed, Mood mood, int processes, List<Duration> skews, boolean storeHasClock, List<Kind> troubles) {
+record Plan(
+        long seed,
+        Mood mood,
+        int processes,
+        List<Duration> skews,
+        boolean storeHasClock,
+        Duration pace,
+        List<Kind> troubles) {
 
     private static final List<Mood> WITH_A_WINDOW = List.of(
             Mood.SAME_PAIR,
@@ -26,6 +35,9 @@ record Plan(long seed, Mood mood, int processes, List<Duration> skews, boolean s
             Mood.FRESH_PAIR_UNTIL_SUCCESSOR_USED,
             Mood.NEWEST_ONLY,
             Mood.NEWEST_KILLS_DESCENDANTS);
+
+    private static final List<Duration> PACES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(50));
 
     static Plan of(long seed, List<Kind> kinds, int most) {
         Random random = new Random(seed);
@@ -36,6 +48,8 @@ record Plan(long seed, Mood mood, int processes, List<Duration> skews, boolean s
                 .limit(processes)
                 .map(Duration::ofSeconds)
                 .toList();
-        return new Plan(seed, mood, processes, skews, clock, Trouble.drawn(random, kinds, random.nextInt(most + 1)));
+        Duration pace = PACES.get(random.nextInt(PACES.size()));
+        return new Plan(
+                seed, mood, processes, skews, clock, pace, Trouble.drawn(random, kinds, random.nextInt(most + 1)));
     }
 }

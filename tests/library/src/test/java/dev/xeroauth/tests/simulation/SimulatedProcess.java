@@ -4,6 +4,7 @@ import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.internal.engine.Announcer;
 import dev.xeroauth.internal.engine.Grants;
+import dev.xeroauth.internal.engine.KeeperLoop;
 import dev.xeroauth.internal.engine.Machinery;
 import dev.xeroauth.internal.engine.OwnThreads;
 import dev.xeroauth.internal.engine.SharedClock;
@@ -37,7 +38,7 @@ final class SimulatedProcess {
         this.host = host;
         TokenStore store = stores.from(host);
         SharedClock clock = SharedClock.of(store.serverClock(), host);
-        this.grants = new Grants(new Machinery(
+        Machinery machinery = new Machinery(
                 decisions,
                 new GrantRepository(store, cipher, "simulation", random, clock),
                 xero.from(host),
@@ -48,7 +49,9 @@ final class SimulatedProcess {
                 host,
                 new Announcer(event -> {}, Runnable::run),
                 new AtomicReference<>(Breaker.CLOSED),
-                API));
+                API);
+        this.grants = new Grants(machinery);
+        new KeeperLoop(machinery, grants).start();
     }
 
     Host host() {

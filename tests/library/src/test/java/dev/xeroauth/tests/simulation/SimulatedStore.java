@@ -132,7 +132,7 @@ final class SimulatedStore {
                     scheduler.later(world, soon, () -> forget(next.id()));
                 }
                 default -> {
-                    Duration howLong = scheduler.between(Duration.ofSeconds(5), Duration.ofMinutes(7));
+                    Duration howLong = scheduler.between(Duration.ofSeconds(5), Duration.ofMinutes(5));
                     downUntil = scheduler.now().plus(howLong);
                     trouble.lasts(howLong);
                     throw new IllegalStateException("down");

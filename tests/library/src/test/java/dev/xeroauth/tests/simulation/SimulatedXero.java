@@ -174,7 +174,7 @@ final class SimulatedXero {
                 return new RefreshOutcome.Throttled(Optional.of(wait));
             }
             case XERO_DOWN -> {
-                Duration howLong = scheduler.between(Duration.ofSeconds(10), Duration.ofMinutes(7));
+                Duration howLong = scheduler.between(Duration.ofSeconds(10), Duration.ofMinutes(5));
                 downUntil = scheduler.now().plus(howLong);
                 trouble.lasts(howLong);
                 return lost;

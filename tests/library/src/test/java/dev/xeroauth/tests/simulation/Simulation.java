@@ -32,6 +32,7 @@ final class Simulation {
     private static final Duration TROUBLED = Duration.ofMinutes(70);
     private static final Duration CALM = Duration.ofMinutes(45);
     static final Duration THREE_LEASES = Duration.ofSeconds(90);
+    private static final Duration CALM_PACE = Duration.ofSeconds(20);
     private static final TokenCipher CIPHER = cipher();
 
     private final Plan plan;
@@ -161,7 +162,7 @@ final class Simulation {
     }
 
     private Duration pace() {
-        return Duration.ofSeconds(calm ? 5 : 60);
+        return calm ? CALM_PACE : plan.pace();
     }
 
     private Duration recovery(Instant last) {

@@ -50,8 +50,14 @@ final class Trouble {
         this.left = new ArrayList<>(kinds);
     }
 
+    /** At most one mistaken refusal: of two in the two looks no library can know that they are mistaken. */
     static List<Kind> drawn(Random random, List<Kind> from, int count) {
-        return random.ints(count, 0, from.size()).mapToObj(from::get).toList();
+        List<Kind> drawn = new ArrayList<>(
+                random.ints(count, 0, from.size()).mapToObj(from::get).toList());
+        while (drawn.indexOf(Kind.REFUSAL) != drawn.lastIndexOf(Kind.REFUSAL)) {
+            drawn.remove(Kind.REFUSAL);
+        }
+        return List.copyOf(drawn);
     }
 
     /** Whether one of these happens now; it then happens once. */
