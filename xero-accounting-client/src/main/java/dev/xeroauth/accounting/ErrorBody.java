@@ -49,6 +49,12 @@ record ErrorBody(
         return (type == null ? "" : ": " + type) + (errorNumber == null ? "" : ", number " + errorNumber);
     }
 
+    /** Leaves out Xero's words, which may repeat a customer's data. */
+    @Override
+    public String toString() {
+        return "ErrorBody[" + kind() + "]";
+    }
+
     private static void collect(byte[] body, Map<String, String> found) throws IOException {
         try (JsonParser parser = Json.parser(new ByteArrayInputStream(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
