@@ -14,7 +14,7 @@ import dev.xeroauth.spi.SealedRecord;
 import dev.xeroauth.spi.TokenCipher;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -129,15 +129,32 @@ class CanaryTroubleTest {
         RuntimeException theirs = new IllegalStateException("could not seal " + WatchedLife.ECHO);
         XeroAuth auth = life.instance().encryption(failing(theirs)).build();
 
-        XeroException problem =
-                (XeroException) Objects.requireNonNull(life.problemOf(() -> auth.accessToken(WatchedLife.GRANT)));
+        theirsIsTheCause(theirs, life.problemOf(() -> auth.accessToken(WatchedLife.GRANT)));
         auth.close();
 
-        assertThat(problem).hasRootCause(theirs);
-        for (Throwable each = problem; each != theirs; each = Objects.requireNonNull(each.getCause())) {
+        TALLY.nothingShows(life);
+    }
+
+    @Test
+    void accessToken_storeSaysWhatItWasGiven_isTheCauseAndInNoMessageOfOurs() {
+        WatchedLife life = new WatchedLife(Keeping.IN_MEMORY);
+        life.connect();
+        life.time.advance(Duration.ofMinutes(30));
+        RuntimeException theirs = new IllegalStateException("could not read " + WatchedLife.ECHO);
+        life.parts.failing(() -> {
+            throw theirs;
+        });
+
+        theirsIsTheCause(theirs, life.problemOf(life::token));
+
+        TALLY.nothingShows(life);
+    }
+
+    private static void theirsIsTheCause(Throwable theirs, @Nullable Throwable problem) {
+        assertThat(problem).isInstanceOf(XeroException.class).hasRootCause(theirs);
+        for (Throwable each = problem; each != null && each != theirs; each = each.getCause()) {
             assertThat(each.getMessage()).doesNotContain(WatchedLife.ECHO);
         }
-        TALLY.nothingShows(life);
     }
 
     /** A refresher is given a refresh token, and its exceptions say no more than the class they are of. */
