@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many callers at the moment at which their token expires: Xero is asked once. */
+@Isolated("A request that is held up has its deadline by the host's clock")
 class StampedeTest {
 
     /** A token of half an hour is not handed out in its last minute. */
