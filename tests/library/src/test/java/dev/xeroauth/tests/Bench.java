@@ -2,6 +2,7 @@ package dev.xeroauth.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xeroauth.Connection;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.InMemoryTokenStore;
@@ -29,6 +30,7 @@ import dev.xeroauth.testkit.ManualTime;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
@@ -66,7 +68,12 @@ final class Bench implements AutoCloseable {
 
     /** A process more over the same store. */
     Grants process() {
-        OwnThreads threads = OwnThreads.madeBy(task -> {
+        return new Grants(machinery(threads(), SharedClock.common(time)));
+    }
+
+    /** Threads that can run out. */
+    OwnThreads threads() {
+        return OwnThreads.madeBy(task -> {
             if (!threadsAvailable) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
@@ -74,27 +81,35 @@ final class Bench implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        Machinery machinery = new Machinery(
+    }
+
+    /** What a process more works with. */
+    Machinery machinery(OwnThreads threads, SharedClock clock) {
+        return new Machinery(
                 new Decisions(Rule.all()),
                 repository,
                 refresher,
                 time,
-                SharedClock.common(time),
+                clock,
                 new Random(42),
                 threads,
                 new ManualWaiting(),
                 announcer,
                 new AtomicReference<>(Breaker.CLOSED),
                 HttpUrl.get("https://api.xero.com"));
-        return new Grants(machinery);
     }
 
     /** Stores a grant as a consent does, with AT-1 and RT-1 issued now. */
     OpenGrant connect() {
-        IssuedAccess access =
-                new IssuedAccess("AT-1", time.now(), LIFETIME, time.now().plus(Duration.ofMinutes(20)));
-        Reach reach = new Reach(Optional.empty(), Set.of(), Optional.empty());
-        return write(GrantRecord.consented("generation-" + time.nanoTime(), access, "RT-1", reach));
+        return connect(1, Optional.empty());
+    }
+
+    /** The same with another number, and the tenants that Xero has listed. */
+    OpenGrant connect(int number, Optional<List<Connection>> connections) {
+        IssuedAccess access = new IssuedAccess(
+                "AT-" + number, time.now(), LIFETIME, time.now().plus(Duration.ofMinutes(20)));
+        Reach reach = new Reach(Optional.empty(), Set.of(), connections);
+        return write(GrantRecord.consented("generation-" + time.nanoTime(), access, "RT-" + number, reach));
     }
 
     /** So long ago that its access token is no longer handed out. */

@@ -91,8 +91,7 @@ public final class BearerInterceptor implements Interceptor {
         Response first = chain.proceed(bearing(token, chain.request()));
         Objection objection = Objection.of(first);
         if (objection == Objection.NONE) {
-            tokens.accepted();
-            return first;
+            return heard(first);
         }
         AccessToken next = another(first, objection, token, chain.call());
         if (next == null || !canBeSentAgain(chain.request())) {
@@ -102,11 +101,15 @@ public final class BearerInterceptor implements Interceptor {
         if (next.value().equals(token.value())) {
             pause();
         }
-        Response second = chain.proceed(bearing(next, chain.request()));
-        if (Objection.of(second) == Objection.NONE) {
+        return heard(chain.proceed(bearing(next, chain.request())));
+    }
+
+    /** A gateway that is busy or broken says nothing of the token. */
+    private Response heard(Response response) {
+        if (response.isSuccessful()) {
             tokens.accepted();
         }
-        return second;
+        return response;
     }
 
     private AccessToken token(Call call) {

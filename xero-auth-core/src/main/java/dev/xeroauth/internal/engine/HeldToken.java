@@ -39,10 +39,10 @@ final class HeldToken {
         return (left.compareTo(lifetime) < 0 ? left : lifetime).toNanos();
     }
 
-    /** The same, not to be replaced before that time. */
-    HeldToken dueAt(Instant later, Moment now) {
-        long due = now.nanos() + Duration.between(now.now(), later).toNanos();
-        return new HeldToken(token, due, expiredNanos);
+    /** The same, not to be replaced before that time, nor before its own. */
+    HeldToken notDueBefore(Instant time, Moment now) {
+        long due = now.nanos() + Duration.between(now.now(), time).toNanos();
+        return new HeldToken(token, due - dueNanos > 0 ? due : dueNanos, expiredNanos);
     }
 
     /** In place of this one; if it is the same token, who has got it stays known. */

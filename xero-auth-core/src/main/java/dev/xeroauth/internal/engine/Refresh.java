@@ -202,7 +202,7 @@ final class Refresh {
             Moment now = with.moment();
             IssuedAccess access = tooSoon.grant().record().access();
             return now.now().isBefore(access.usableUntil())
-                    ? new Result.Landed(HeldToken.of(access, now).dueAt(tooSoon.next(), now), tooSoon.grant())
+                    ? new Result.Landed(HeldToken.of(access, now).notDueBefore(tooSoon.next(), now), tooSoon.grant())
                     : unavailable("an earlier request may still be on its way", tooSoon.next());
         }
         if (ending instanceof Ending.AppRejected rejected) {
