@@ -10,13 +10,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A store that can be taken down, and counts what it is asked. */
+/** A store that can be taken down, counts what it is asked, and lets a test interfere before and after a call. */
 final class ShakyStore implements TokenStore {
 
     private final TokenStore real;
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
+    /** Gets the number of the call, from 1 on. */
+    volatile IntConsumer before = call -> {};
+    /** The same, when the call has had its effect. */
+    volatile IntConsumer after = call -> {};
     private volatile @Nullable Error error;
     private volatile @Nullable Error writingError;
     private volatile boolean readable = true;
@@ -28,6 +35,10 @@ final class ShakyStore implements TokenStore {
 
     int reads() {
         return reads.get();
+    }
+
+    int calls() {
+        return calls.get();
     }
 
     void broken(Error error) {
@@ -53,7 +64,7 @@ final class ShakyStore implements TokenStore {
             throw error;
         }
         check(readable);
-        return real.find(id);
+        return interfered(() -> real.find(id));
     }
 
     @Override
@@ -62,7 +73,7 @@ final class ShakyStore implements TokenStore {
             throw writingError;
         }
         check(writable);
-        return real.replace(next, expected);
+        return interfered(() -> real.replace(next, expected));
     }
 
     @Override
@@ -81,6 +92,14 @@ final class ShakyStore implements TokenStore {
     public List<GrantId> list(@Nullable GrantId after, int limit) {
         check(readable);
         return real.list(after, limit);
+    }
+
+    private <R> R interfered(Supplier<R> call) {
+        int number = calls.incrementAndGet();
+        before.accept(number);
+        R answer = call.get();
+        after.accept(number);
+        return answer;
     }
 
     private static void check(boolean up) {

@@ -152,7 +152,10 @@ final class Refresh {
     /** Whatever the store throws, an error not excepted: tokens may have to be kept. */
     private Event stored(Supplier<Event> call) {
         try {
-            return call.get();
+            Event event = call.get();
+            // This host may have slept meanwhile, and the lease be over.
+            with.clock().ask();
+            return event;
         } catch (Throwable e) {
             storeFailure = e;
             return new Event.StoreFailed();
