@@ -28,6 +28,7 @@ public class Floor {
             asked[turn] = Connected.id(Customers.at(turn));
         }
         handle = Objects.requireNonNull(cells.get(Connected.id(0)));
+        Customers.growOld();
     }
 
     @Benchmark

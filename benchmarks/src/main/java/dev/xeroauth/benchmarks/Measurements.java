@@ -19,7 +19,7 @@ final class Measurements {
 
     private final Map<Subject, List<Cost>> costs = new TreeMap<>();
 
-    /** Takes the results of one round. The median of its iterations counts, not one in which the machine was busy. */
+    /** Takes the results of one round: of time the lower quartile of its iterations, because a busy machine only adds. */
     void add(Collection<RunResult> results) {
         for (RunResult result : results) {
             Subject subject = new Subject(
@@ -29,9 +29,14 @@ final class Measurements {
             List<Cost> each = iterations.map(Measurements::cost).toList();
             costs.computeIfAbsent(subject, it -> new ArrayList<>())
                     .add(new Cost(
-                            Range.of(each.stream().map(Cost::nanos)).median(),
+                            lowerQuartile(each.stream().map(Cost::nanos)),
                             Range.of(each.stream().map(Cost::bytes)).median()));
         }
+    }
+
+    private static double lowerQuartile(Stream<Double> values) {
+        List<Double> sorted = values.sorted().toList();
+        return sorted.get(sorted.size() / 4);
     }
 
     private static Cost cost(IterationResult iteration) {

@@ -22,6 +22,7 @@ public class Ours {
         for (int turn = 0; turn < asked.length; turn++) {
             asked[turn] = Connected.id(Customers.at(turn));
         }
+        Customers.growOld();
     }
 
     @TearDown

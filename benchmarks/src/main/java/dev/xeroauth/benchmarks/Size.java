@@ -13,14 +13,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *
  * @param rounds how often everything is measured
  * @param forks 1: every benchmark has a JVM of its own in every round; 0: all run in this one, which measures nothing
- * @param warmUps iterations that do not count
- * @param iterations that count
- * @param millis the length of an iteration
+ * @param warmUps fifths of a second that do not count
+ * @param iterations that count, so short that many pass before the scheduler lets another process in
  */
-record Size(int rounds, int forks, int warmUps, int iterations, long millis) {
+record Size(int rounds, int forks, int warmUps, int iterations) {
 
-    static final Size SHORT = new Size(2, 1, 3, 4, 200);
-    static final Size FULL = new Size(5, 1, 5, 5, 1_000);
+    static final Size SHORT = new Size(2, 1, 10, 25);
+    static final Size FULL = new Size(5, 1, 15, 200);
+
+    private static final TimeValue WARM_UP = TimeValue.milliseconds(200);
+    private static final TimeValue ITERATION = TimeValue.milliseconds(20);
 
     /** What JMH is to do in one round; requests are measured with one thread only. */
     Options options(int threads, Path log) {
@@ -32,9 +34,9 @@ record Size(int rounds, int forks, int warmUps, int iterations, long millis) {
                 .forks(forks)
                 .jvmArgs("-Xms1g", "-Xmx1g")
                 .warmupIterations(warmUps)
-                .warmupTime(TimeValue.milliseconds(millis))
+                .warmupTime(WARM_UP)
                 .measurementIterations(iterations)
-                .measurementTime(TimeValue.milliseconds(millis))
+                .measurementTime(ITERATION)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .output(log.toString());

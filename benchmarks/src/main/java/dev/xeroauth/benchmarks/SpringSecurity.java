@@ -38,6 +38,7 @@ final class SpringSecurity {
         manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, clients);
         manager.setAuthorizedClientProvider(
                 OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
+        Customers.growOld();
     }
 
     static OAuth2AuthorizeRequest request(int customer) {
