@@ -44,12 +44,14 @@ record Plan(
         Mood mood = WITH_A_WINDOW.get(random.nextInt(WITH_A_WINDOW.size()));
         int processes = 1 + random.nextInt(3);
         boolean clock = random.nextInt(4) > 0;
-        List<Duration> skews = Stream.generate(() -> clock ? random.nextInt(1201) - 600 : 0)
+        List<Duration> skews = Stream.generate(() -> random.nextInt(1201) - 600)
                 .limit(processes)
                 .map(Duration::ofSeconds)
                 .toList();
         Duration pace = PACES.get(random.nextInt(PACES.size()));
-        return new Plan(
-                seed, mood, processes, skews, clock, pace, Trouble.drawn(random, kinds, random.nextInt(most + 1)));
+        List<Kind> troubles = Trouble.drawn(random, kinds, random.nextInt(most + 1)).stream()
+                .filter(kind -> kind != Kind.DUPLICATE || pace.compareTo(SimulatedXero.LIFETIME) < 0)
+                .toList();
+        return new Plan(seed, mood, processes, skews, clock, pace, troubles);
     }
 }

@@ -73,21 +73,35 @@ final class Scheduler {
     /** Does everything until then. */
     void runUntil(Instant end) {
         long until = Duration.between(START, end).toNanos();
+        List<Task> ready = new ArrayList<>();
         while (true) {
-            tasks.removeIf(task -> task.host().isDead());
-            List<Task> ready =
-                    tasks.stream().filter(task -> task.readyAt() <= now).toList();
+            long next = collect(ready);
             if (!ready.isEmpty()) {
                 run(ready.get(random.nextInt(ready.size())));
-                continue;
-            }
-            long next = tasks.stream().mapToLong(Task::readyAt).min().orElse(Long.MAX_VALUE);
-            if (next > until) {
+            } else if (next > until) {
                 now = Math.max(now, until);
                 return;
+            } else {
+                now = next;
             }
-            now = next;
         }
+    }
+
+    /** What can be done now, and when there is more; what a dead process wanted is forgotten. */
+    private long collect(List<Task> ready) {
+        ready.clear();
+        long next = Long.MAX_VALUE;
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            Task task = tasks.get(i);
+            if (task.host().isDead()) {
+                tasks.remove(i);
+            } else if (task.readyAt() <= now) {
+                ready.add(task);
+            } else {
+                next = Math.min(next, task.readyAt());
+            }
+        }
+        return next;
     }
 
     private void run(Task task) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class SimulatedXero {
     private final Map<String, Instant> accessTokens = new HashMap<>();
     private Instant downUntil = Instant.MIN;
     private int requests;
+    private final Set<String> presented = new HashSet<>();
+    private int again;
     private int accepted;
 
     /** @param world lives for ever */
@@ -85,6 +88,11 @@ final class SimulatedXero {
         return accepted;
     }
 
+    /** How often a token was presented that had been presented before. */
+    int again() {
+        return again;
+    }
+
     /** As it is seen from there. */
     TokenRefresher from(Host host) {
         return request -> {
@@ -100,6 +108,7 @@ final class SimulatedXero {
     private RefreshOutcome refresh(Host host, RefreshRequest request) {
         requests++;
         String token = request.refreshToken();
+        again += presented.add(token) ? 0 : 1;
         if (host.isDead() || scheduler.sinceHandedOver().compareTo(TRAVEL) > 0) {
             return new RefreshOutcome.Ambiguous("nothing arrives so late");
         }

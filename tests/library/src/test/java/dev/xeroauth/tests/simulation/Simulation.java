@@ -183,6 +183,9 @@ final class Simulation {
         if (grant.status() != GrantStatus.CONNECTED) {
             violations.add(id + " is " + grant.status());
         }
+        if (plan.troubles().isEmpty() && xero.again() > 0) {
+            violations.add(xero.again() + " requests wasted");
+        }
         if (recovery(trouble.last()).compareTo(THREE_LEASES) > 0) {
             violations.add("somebody waited " + recovery(trouble.last()) + " after the last trouble");
         }
