@@ -2,7 +2,7 @@ package dev.xeroauth;
 
 /**
  * Xero no longer accepts this grant's tokens: it was revoked, or lay unused for 60 days. Its Xero user has to consent
- * again; nothing else helps.
+ * again. {@link XeroAuth#retry} asks Xero once more, for an operator who thinks that it erred; else nothing helps.
  */
 public final class GrantDisconnectedException extends XeroException {
 

@@ -3,7 +3,8 @@ package dev.xeroauth;
 import java.time.Instant;
 
 /**
- * A refresh did not succeed, and the grant is kept.
+ * A refresh did not succeed, and the grant is kept. {@link XeroAuth#describe} says how it stands, {@link XeroAuth#retry} does
+ * not wait for the next attempt.
  *
  * @param grantId the grant
  * @param reason what went wrong, without any token

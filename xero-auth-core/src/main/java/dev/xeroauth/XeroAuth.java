@@ -6,12 +6,14 @@ import dev.xeroauth.internal.engine.Consents;
 import dev.xeroauth.internal.engine.Grants;
 import dev.xeroauth.internal.engine.KeeperLoop;
 import dev.xeroauth.internal.engine.Machinery;
+import dev.xeroauth.internal.engine.Overview;
 import dev.xeroauth.internal.engine.Tenants;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
 import dev.xeroauth.internal.http.TokenEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 
 /**
@@ -24,6 +26,7 @@ public final class XeroAuth implements AutoCloseable {
     private final Machinery machinery;
     private final Grants grants;
     private final Tenants tenants;
+    private final Overview overview;
     private final ConsentFlow consent;
     private final Keeper keeper;
 
@@ -34,6 +37,7 @@ public final class XeroAuth implements AutoCloseable {
         this.tenants = new Tenants(machinery, grants, new ConnectionsEndpoint(endpoints, Parts.CONNECTIONS_PAUSE));
         KeeperLoop loop = new KeeperLoop(machinery, grants);
         this.keeper = new Keeper(loop);
+        this.overview = new Overview(machinery, grants);
         this.consent = new ConsentFlow(
                 parts.app(),
                 endpoints,
@@ -144,6 +148,63 @@ public final class XeroAuth implements AutoCloseable {
      */
     public Keeper keeper() {
         return keeper;
+    }
+
+    /**
+     * How a grant stands, for an operator who wants to know why. Reads the store and blocks as that does; asks Xero nothing
+     * and changes nothing.
+     *
+     * @param grantId whose
+     * @return what the store holds, without any token
+     * @throws GrantNotFoundException if the store holds no such grant
+     * @throws StoreException if the store fails, or takes longer than 20 seconds
+     * @throws SealedRecordException if the grant's record cannot be opened
+     * @throws XeroConfigurationException if this is closed
+     */
+    public GrantDescription describe(GrantId grantId) {
+        return overview.describe(grantId);
+    }
+
+    /**
+     * All grants in the store, in the order of their ids, those that have ended a short time ago among them. Lazy: taking an
+     * element reads a page of the store where the one before is used up, on a thread of the library, and blocks meanwhile.
+     * Nothing is held between two pages, so the stream need not be closed; a grant that comes or goes meanwhile may be in it
+     * or not.
+     *
+     * @return for one use; what {@link #describe} throws of store and closing, is thrown where elements are taken
+     */
+    public Stream<GrantId> grants() {
+        return overview.grants();
+    }
+
+    /**
+     * The grants whose users have to consent again, in the order of their ids. Lazy as {@link #grants}, and dear: it reads the
+     * record of every grant in the store, one after the other. A nightly job can afford that; to learn of a disconnect when it
+     * happens there is {@link GrantDisconnected}. A record that cannot be opened, for want of its key, counts like any other.
+     *
+     * @return for one use, as {@link #grants}
+     */
+    public Stream<GrantId> disconnected() {
+        return overview.disconnected();
+    }
+
+    /**
+     * An operator insists: refreshes the grant now, though its access token may be good, whatever Xero has said so far and
+     * however long the next attempt was to wait. Of use once a trouble is mended, or where Xero is thought to have erred. After a
+     * user has revoked the consent it is no help: that user has to consent again.
+     *
+     * <p>Blocks, as {@link #accessToken(GrantId)} does, 20 seconds at most, and then as {@link #describe} does. Whether it helped
+     * the description says: a refresh that fails, or is still under way, is no exception. Xero is not asked within
+     * the two minutes and a quarter after the last refresh, because a request for it may still be travelling.
+     *
+     * @param grantId whose
+     * @return how it stands then
+     * @throws AppRejectedException if Xero does not accept the application, of which a grant's record says nothing
+     * @throws TokenUnavailableException if this process could not do it, for want of memory for example
+     * @throws XeroException what {@link #describe} throws
+     */
+    public GrantDescription retry(GrantId grantId) {
+        return overview.retry(grantId);
     }
 
     /**

@@ -11,7 +11,9 @@ import dev.xeroauth.TokenSet;
 import dev.xeroauth.XeroEvent;
 import dev.xeroauth.internal.engine.Announcer;
 import dev.xeroauth.internal.engine.Grants;
+import dev.xeroauth.internal.engine.KeeperLoop;
 import dev.xeroauth.internal.engine.Machinery;
+import dev.xeroauth.internal.engine.Overview;
 import dev.xeroauth.internal.engine.OwnThreads;
 import dev.xeroauth.internal.engine.SharedClock;
 import dev.xeroauth.internal.engine.Waiting;
@@ -32,11 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -55,7 +55,7 @@ final class Bench implements AutoCloseable {
     final ShakyStore store = new ShakyStore(new InMemoryTokenStore());
     final ScriptedRefresher refresher = new ScriptedRefresher();
     final BlockingQueue<XeroEvent> events = new LinkedBlockingQueue<>();
-    final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
+    final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
     volatile boolean keysAvailable = true;
     volatile boolean threadsAvailable = true;
     volatile Consumer<XeroEvent> listener = event -> {};
@@ -64,7 +64,10 @@ final class Bench implements AutoCloseable {
         events.add(event);
         listener.accept(event);
     });
-    final Grants grants = process();
+    private final Machinery machinery = machinery(threads(), SharedClock.common(time));
+    final Grants grants = new Grants(machinery);
+    final Overview overview = new Overview(machinery, grants);
+    final KeeperLoop keeper = new KeeperLoop(machinery, grants);
 
     /** A process more over the same store. */
     Grants process() {
@@ -120,9 +123,13 @@ final class Bench implements AutoCloseable {
     }
 
     OpenGrant write(GrantRecord record) {
+        return write(GrantStatus.CONNECTED, record);
+    }
+
+    OpenGrant write(GrantStatus status, GrantRecord record) {
         Revision expected =
                 repository.stored(ID).map(stored -> stored.revision()).orElse(Revision.NONE);
-        return repository.replace(ID, GrantStatus.CONNECTED, record, expected).orElseThrow();
+        return repository.replace(ID, status, record, expected).orElseThrow();
     }
 
     OpenGrant stored() {

@@ -9,6 +9,8 @@ import dev.xeroauth.spi.TokenStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -24,6 +26,9 @@ final class ShakyStore implements TokenStore {
     volatile IntConsumer before = call -> {};
     /** The same, when the call has had its effect. */
     volatile IntConsumer after = call -> {};
+
+    private final AtomicInteger lists = new AtomicInteger();
+    private final Set<Thread> askedBy = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Error error;
     private volatile @Nullable Error writingError;
     private volatile boolean readable = true;
@@ -39,6 +44,16 @@ final class ShakyStore implements TokenStore {
 
     int calls() {
         return calls.get();
+    }
+
+    /** How many pages of ids were read. */
+    int lists() {
+        return lists.get();
+    }
+
+    /** The threads that have read. */
+    Set<Thread> askedBy() {
+        return askedBy;
     }
 
     void broken(Error error) {
@@ -60,6 +75,7 @@ final class ShakyStore implements TokenStore {
     @Override
     public Optional<StoredGrant> find(GrantId id) {
         reads.incrementAndGet();
+        askedBy.add(Thread.currentThread());
         if (error != null) {
             throw error;
         }
@@ -90,6 +106,8 @@ final class ShakyStore implements TokenStore {
 
     @Override
     public List<GrantId> list(@Nullable GrantId after, int limit) {
+        lists.incrementAndGet();
+        askedBy.add(Thread.currentThread());
         check(readable);
         return real.list(after, limit);
     }

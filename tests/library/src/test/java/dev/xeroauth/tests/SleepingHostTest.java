@@ -24,8 +24,8 @@ class SleepingHostTest {
 
     private final Bench bench = new Bench();
     private final ManualTime server = ManualTime.at(Bench.START);
-    private final Grants grants = new Grants(bench.machinery(
-            new OwnThreads(Runnable::run), SharedClock.of(Optional.of(server::now), bench.time)));
+    private final Grants grants = new Grants(
+            bench.machinery(new OwnThreads(Runnable::run), SharedClock.of(Optional.of(server::now), bench.time)));
     private final List<Duration> leaseLeft = new ArrayList<>();
 
     @AfterEach

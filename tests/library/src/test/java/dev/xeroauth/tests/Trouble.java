@@ -15,6 +15,7 @@ import dev.xeroauth.TenantNotReachableException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroAuth;
+import dev.xeroauth.XeroAuthBuilder;
 import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.testkit.Endpoint;
@@ -70,7 +71,7 @@ enum Trouble {
         return auth;
     }
 
-    private XeroAuth.Builder instance(Connected at) {
+    private XeroAuthBuilder instance(Connected at) {
         if (this == KEY_MISSING) {
             byte[] key = new byte[32];
             key[0] = 2;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -32,12 +33,27 @@ public final class BearerInterceptor implements Interceptor {
     /** For a server that has not heard of a token that was issued a moment ago. */
     private static final Duration UNTIL_XERO_KNOWS = Duration.ofMillis(500);
 
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String TENANT_ID = "Xero-Tenant-Id";
+
     private final Machinery with;
     private final GrantTokens tokens;
     private final @Nullable Tenants tenants;
     private final @Nullable TenantId tenantId;
+    /** For the token that was attached last. */
+    private volatile @Nullable Prepared prepared;
     /** The tenants among which the tenant was found the last time. */
     private volatile @Nullable Reach checked;
+
+    private record Prepared(AccessToken token, Headers headers) {
+
+        /** Shows no token. */
+        @Override
+        public String toString() {
+            return "Prepared[" + token + "]";
+        }
+    }
 
     private BearerInterceptor(
             Machinery with, GrantTokens tokens, @Nullable Tenants tenants, @Nullable TenantId tenantId) {
@@ -160,14 +176,28 @@ public final class BearerInterceptor implements Interceptor {
     }
 
     private Request bearing(AccessToken token, Request request) {
-        // OkHttp's cache goes by the address alone, which is the same for all tenants.
-        Request.Builder builder = request.newBuilder()
-                .header("Authorization", "Bearer " + token.value())
-                .header("Cache-Control", "no-store");
-        if (tenantId != null) {
-            builder.header("Xero-Tenant-Id", tenantId.toString());
+        Headers own = ownHeaders(token);
+        Headers.Builder all = request.headers().newBuilder();
+        all.removeAll(AUTHORIZATION).removeAll(CACHE_CONTROL).removeAll(TENANT_ID);
+        return request.newBuilder().headers(all.addAll(own).build()).build();
+    }
+
+    /** OkHttp checks a header letter by letter: once for each token is enough. */
+    private Headers ownHeaders(AccessToken token) {
+        Prepared last = prepared;
+        if (last != null && last.token().equals(token)) {
+            return last.headers();
         }
-        return builder.build();
+        Headers.Builder headers = new Headers.Builder()
+                .add(AUTHORIZATION, "Bearer " + token.value())
+                // OkHttp's cache goes by the address alone, which is the same for all tenants.
+                .add(CACHE_CONTROL, "no-store");
+        if (tenantId != null) {
+            headers.add(TENANT_ID, tenantId.toString());
+        }
+        Prepared next = new Prepared(token, headers.build());
+        prepared = next;
+        return next.headers();
     }
 
     private static boolean canBeSentAgain(Request request) {

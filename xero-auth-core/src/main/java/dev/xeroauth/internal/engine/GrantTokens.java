@@ -7,6 +7,7 @@ import dev.xeroauth.XeroEvent;
 import dev.xeroauth.internal.protocol.Memory;
 import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.record.Reach;
+import dev.xeroauth.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +28,12 @@ public final class GrantTokens {
     private static final Duration SLOWEST_SAVE_AGAIN = Duration.ofSeconds(60);
 
     private final Machinery with;
+    private final TimeSource time;
     private final GrantId id;
     private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
+    /** The token of {@link #known}, one step nearer for those who ask all the time. */
+    private volatile @Nullable HeldToken held;
+
     private final AtomicReference<@Nullable SharedFlight> flight = new AtomicReference<>();
     private final AtomicReference<Memory> memory;
     private final SaveWatch watch;
@@ -39,6 +44,7 @@ public final class GrantTokens {
 
     GrantTokens(Machinery with, GrantId id) {
         this.with = with;
+        this.time = with.time();
         this.id = id;
         long now = with.time().nanoTime();
         this.looks = new AtMostEvery(NEGATIVE_KNOWLEDGE, now);
@@ -56,21 +62,21 @@ public final class GrantTokens {
     /** The same for a caller who waits longer, or not so long. */
     AccessToken accessToken(Patience patience) {
         HeldToken token = known().token();
-        AccessToken usable = usable(token, with.time().nanoTime());
+        AccessToken usable = usable(token, time.nanoTime());
         return usable != null ? usable : await(needInsteadOf(token), patience);
     }
 
     /** The token, if nobody has to wait or to fetch another one. */
     @Nullable
     AccessToken fresh() {
-        HeldToken token = known().token();
-        return token != null && token.isFresh(with.time().nanoTime()) ? token.handOut() : null;
+        HeldToken token = held;
+        return token != null && token.isFresh(time.nanoTime()) ? token.handOut() : null;
     }
 
     /** The same without waiting. */
     public CompletableFuture<AccessToken> accessTokenAsync() {
         HeldToken token = known().token();
-        AccessToken usable = usable(token, with.time().nanoTime());
+        AccessToken usable = usable(token, time.nanoTime());
         return usable != null
                 ? CompletableFuture.completedFuture(usable)
                 : ask(needInsteadOf(token)).thenApply(Result::accessToken);
@@ -101,7 +107,7 @@ public final class GrantTokens {
         if (other != null) {
             return Optional.of(other);
         }
-        return forced.areAllowed(with.time().nanoTime())
+        return forced.areAllowed(time.nanoTime())
                 ? Optional.of(await(Need.another(refused.value(), saidExpired), patience))
                 : newer(refused, patience);
     }
@@ -112,7 +118,7 @@ public final class GrantTokens {
         if (other != null) {
             return Optional.of(other);
         }
-        if (!looks.isTimeFor(with.time().nanoTime())) {
+        if (!looks.isTimeFor(time.nanoTime())) {
             return Optional.empty();
         }
         AccessToken found = await(Need.look(refused.value()), patience);
@@ -121,7 +127,7 @@ public final class GrantTokens {
 
     /** Whether Xero may be asked for its list of connections again, because a tenant seems to be missing. */
     boolean isTimeToCheckConnections() {
-        return checks.isTimeFor(with.time().nanoTime());
+        return checks.isTimeFor(time.nanoTime());
     }
 
     /** Xero's API has accepted a token. */
@@ -139,9 +145,7 @@ public final class GrantTokens {
 
     private @Nullable AccessToken otherThan(AccessToken refused) {
         HeldToken token = known().token();
-        if (token == null
-                || token.is(refused.value())
-                || !token.isUsable(with.time().nanoTime())) {
+        if (token == null || token.is(refused.value()) || !token.isUsable(time.nanoTime())) {
             return null;
         }
         return token.handOut();
@@ -179,7 +183,7 @@ public final class GrantTokens {
     /** Begins a refresh if a token that is due has been handed out. True: nobody here needs this grant any more. */
     boolean isForgotten() {
         HeldToken token = known().token();
-        long now = with.time().nanoTime();
+        long now = time.nanoTime();
         if (token != null && token.isFresh(now)) {
             return false;
         }
@@ -219,28 +223,45 @@ public final class GrantTokens {
     }
 
     private AccessToken await(Need need, Patience patience) {
-        long began = with.time().nanoTime();
+        long began = time.nanoTime();
         return patience.await(ask(need), () -> tooLong(began)).accessToken();
     }
 
     /** A token that meets the need, or why there is none. Blocks nobody, and never fails. */
     CompletableFuture<Result> ask(Need need) {
-        Known.Refusal refusal = refusal(with.time().nanoTime());
+        Known.Refusal refusal = refusal(time.nanoTime());
         if (refusal != null) {
             return CompletableFuture.completedFuture(refusal.failure());
         }
         SharedFlight joined = fly(need);
         return joined.need().equals(need)
                 ? joined.result()
-                // A flight that began for something else may have brought the very token that was refused.
+                // A flight that began for something else may have brought what is of no use here.
                 : joined.result()
-                        .thenCompose(result -> result.isToken(need.refusedToken())
-                                ? ask(need)
-                                : CompletableFuture.completedFuture(result));
+                        .thenCompose(result -> result.isOfUse(need, time.nanoTime())
+                                ? CompletableFuture.completedFuture(result)
+                                : ask(need));
+    }
+
+    /**
+     * An operator insists: what this process knows of failures does not count, and a flight that is for something else does not
+     * stand in for his own. Never fails.
+     */
+    CompletableFuture<Result> retry() {
+        change(Known::withoutRefusal);
+        SharedFlight joined = fly(Need.RETRY);
+        return joined.need().equals(Need.RETRY)
+                ? joined.result()
+                : joined.result().thenCompose(result -> retry());
+    }
+
+    /** Whether there are tokens that the store has not taken yet. */
+    boolean areUnsaved() {
+        return known().pending() != null;
     }
 
     private TokenUnavailableException tooLong(long began) {
-        Duration waited = Duration.ofNanos(with.time().nanoTime() - began);
+        Duration waited = Duration.ofNanos(time.nanoTime() - began);
         return new TokenUnavailableException(
                 id, "the refresh goes on, and the caller waited for it no longer (" + waited + ")", null, null);
     }
@@ -267,7 +288,7 @@ public final class GrantTokens {
         try {
             publish(result, consents);
             if (mine.isForced(result)) {
-                forced.happened(with.time().nanoTime());
+                forced.happened(time.nanoTime());
             }
         } finally {
             // In this order: who comes now sees what it brought, and who saw nothing finds the flight. A listener who
@@ -296,7 +317,7 @@ public final class GrantTokens {
         Instant now = with.clock().instant();
         Instant until = failed.until().orElse(now);
         Duration left = until.isAfter(now.plus(NEGATIVE_KNOWLEDGE)) ? NEGATIVE_KNOWLEDGE : Duration.between(now, until);
-        long untilNanos = with.time().nanoTime() + left.toNanos();
+        long untilNanos = time.nanoTime() + left.toNanos();
         changeIf(consents, was -> was.with(new Known.Refusal(failed, untilNanos)));
     }
 
@@ -349,9 +370,19 @@ public final class GrantTokens {
 
     private void change(UnaryOperator<Known> change) {
         known.updateAndGet(change);
+        showToken();
     }
 
     private void changeIf(int consents, UnaryOperator<Known> change) {
-        known.updateAndGet(now -> now.consents() == consents ? change.apply(now) : now);
+        change(now -> now.consents() == consents ? change.apply(now) : now);
+    }
+
+    /** Two who change it at once leave what stands in the end. */
+    private void showToken() {
+        Known shown;
+        do {
+            shown = known();
+            held = shown.token();
+        } while (!shown.isStill(known.get()));
     }
 }

@@ -79,6 +79,12 @@ public final class Grants {
         return tokens != null ? tokens : grants.computeIfAbsent(id, it -> new GrantTokens(with, it));
     }
 
+    /** Whether this process has tokens of it that the store has not taken yet. */
+    boolean areUnsaved(GrantId id) {
+        GrantTokens tokens = grants.get(id);
+        return tokens != null && tokens.areUnsaved();
+    }
+
     /**
      * Refreshes behind their callers' backs what is due and has been handed out here since the last refresh; what nobody has
      * wanted since is forgotten.

@@ -24,6 +24,12 @@ record Known(
     /** Negative knowledge, which is short-lived. */
     record Refusal(Result.Failed failure, long untilNanos) {}
 
+    /** Whether nothing has changed since. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isStill(@Nullable Known other) {
+        return this == other;
+    }
+
     Known with(HeldToken newToken, Reach newReach) {
         return new Known(consents, newToken.insteadOf(token), newReach, null, null);
     }
@@ -38,6 +44,10 @@ record Known(
 
     Known with(Reach newReach) {
         return new Known(consents, token, newReach, refusal, pending);
+    }
+
+    Known withoutRefusal() {
+        return new Known(consents, token, reach, null, pending);
     }
 
     Known saved() {

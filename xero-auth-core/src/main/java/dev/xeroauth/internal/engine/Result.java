@@ -2,6 +2,7 @@ package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.XeroException;
+import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.record.OpenGrant;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,8 +18,8 @@ sealed interface Result {
      */
     AccessToken accessToken();
 
-    /** Whether it brought this very token. */
-    boolean isToken(String token);
+    /** Whether somebody with this need can do with it, though it was brought for another. */
+    boolean isOfUse(Need need, long nanos);
 
     /**
      * There is a token.
@@ -33,8 +34,8 @@ sealed interface Result {
         }
 
         @Override
-        public boolean isToken(String other) {
-            return token.is(other);
+        public boolean isOfUse(Need need, long nanos) {
+            return token.isUsable(nanos) && !token.is(need.refusedToken());
         }
     }
 
@@ -51,8 +52,8 @@ sealed interface Result {
         }
 
         @Override
-        public boolean isToken(String other) {
-            return token.is(other);
+        public boolean isOfUse(Need need, long nanos) {
+            return token.isUsable(nanos) && !token.is(need.refusedToken());
         }
     }
 
@@ -69,8 +70,8 @@ sealed interface Result {
         }
 
         @Override
-        public boolean isToken(String other) {
-            return false;
+        public boolean isOfUse(Need need, long nanos) {
+            return true;
         }
     }
 }

@@ -79,6 +79,16 @@ public final class GrantRepository {
         return ended.isPresent();
     }
 
+    /** The next ids in their order, behind this one; empty if there are no more. */
+    public List<GrantId> list(Optional<GrantId> after, int limit) {
+        try {
+            return store.list(after.orElse(null), limit);
+        } catch (RuntimeException e) {
+            throw new StoreException(
+                    "The grants could not be listed: the token store failed. Check that it is up and reachable", e);
+        }
+    }
+
     /** Opens what {@link #stored} has read. */
     public OpenGrant open(StoredGrant stored) {
         byte[] plaintext = ciphered(

@@ -9,6 +9,7 @@ import dev.xeroauth.Scopes;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroAuth;
+import dev.xeroauth.XeroAuthBuilder;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.internal.http.TokenEndpoint;
 import dev.xeroauth.internal.seal.AesGcmTokenCipher;
@@ -95,15 +96,15 @@ final class WatchedLife implements AutoCloseable {
     }
 
     /** Another instance of the same service. */
-    XeroAuth.Builder instance() {
+    XeroAuthBuilder instance() {
         return instance(app(SECRET));
     }
 
-    XeroAuth.Builder instance(XeroApp app) {
+    XeroAuthBuilder instance(XeroApp app) {
         KeyRing keys = KeyRing.of("2026-11", key(1));
         seen.shown(app);
         seen.shown(keys);
-        XeroAuth.Builder builder = XeroAuth.builder()
+        XeroAuthBuilder builder = XeroAuth.builder()
                 .app(app)
                 .tokenStore(store)
                 .encryption(parts.cipher(new AesGcmTokenCipher(() -> keys, new SecureRandom())))

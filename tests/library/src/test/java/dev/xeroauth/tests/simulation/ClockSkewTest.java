@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockSkewTest {
 
     private static final Duration SIX_HOURS = Duration.ofHours(6);
-    private static final List<Duration> WRONG =
-            List.of(Duration.ofMinutes(-10), Duration.ZERO, Duration.ofMinutes(10));
+    private static final List<Duration> WRONG = List.of(Duration.ofMinutes(-10), Duration.ZERO, Duration.ofMinutes(10));
     private static final List<Duration> RIGHT = Collections.nCopies(3, Duration.ZERO);
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xeroauth.internal.protocol.Rule;
 import dev.xeroauth.tests.simulation.Trouble.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,30 +16,51 @@ import org.junit.jupiter.api.Test;
 @Tag("model")
 class SimulationTest {
 
-    private static final boolean FULL = Boolean.getBoolean("xero.full");
-    private static final int SCHEDULES = FULL ? 100_000 : 1_000;
+    private static final int SCHEDULES = Boolean.getBoolean("xero.full") ? 100_000 : 1_000;
     private static final long SEED = Long.getLong("xero.seed", 20261121);
     private static final int MOST_TROUBLES = 4;
+    private static final int SHOWN = 5;
+
+    private record Run(Plan plan, Simulation.Outcome outcome) {
+
+        static Run of(Plan plan, Set<Rule> rules) {
+            return new Run(plan, new Simulation(plan, rules, false).run());
+        }
+
+        boolean isBad() {
+            return !outcome.violations().isEmpty();
+        }
+    }
 
     @Test
     void run_anySchedule_losesNoGrantAndRecovers() {
-        List<String> failures = new ArrayList<>();
-        Duration slowest = Duration.ZERO;
-        for (long seed : seeds()) {
-            Plan plan = Plan.of(seed, Arrays.asList(Kind.values()), MOST_TROUBLES);
-            Simulation.Outcome outcome = new Simulation(plan, Rule.all(), false).run();
-            if (!outcome.violations().isEmpty()) {
-                failures.add(plan + ": " + outcome.violations() + " after " + outcome.log());
-            }
-            slowest = outcome.recovery().compareTo(slowest) > 0 ? outcome.recovery() : slowest;
-        }
-        System.out.println("simulation: schedules=" + SCHEDULES + " seed=" + SEED + " violations=" + failures.size()
+        List<Run> runs = LongStream.range(SEED, SEED + SCHEDULES)
+                .parallel()
+                .mapToObj(seed -> Run.of(Plan.of(seed, Arrays.asList(Kind.values()), MOST_TROUBLES), Rule.all()))
+                .toList();
+        List<Run> bad = runs.stream().filter(Run::isBad).toList();
+        Duration slowest = runs.stream()
+                .map(run -> run.outcome().recovery())
+                .max(Duration::compareTo)
+                .orElseThrow();
+
+        System.out.println("simulation: schedules=" + runs.size() + " seed=" + SEED + " violations=" + bad.size()
                 + " slowest-recovery=" + slowest.toSeconds() + "s");
-        failures.stream().limit(20).forEach(System.out::println);
-        assertThat(failures).isEmpty();
+        bad.stream().limit(SHOWN).forEach(SimulationTest::show);
+        assertThat(bad).isEmpty();
     }
 
-    private static long[] seeds() {
-        return LongStream.range(SEED, SEED + SCHEDULES).toArray();
+    @Test
+    void run_theSameSeed_isTheSameScheduleAgain() {
+        Plan plan = Plan.of(SEED, List.of(Kind.LATE, Kind.PAUSE, Kind.CRASH, Kind.STORE_DOWN), MOST_TROUBLES);
+
+        assertThat(new Simulation(plan, Rule.all(), true).run())
+                .isEqualTo(new Simulation(plan, Rule.all(), true).run());
+    }
+
+    /** A failing seed once more, with everything that happened. */
+    private static void show(Run run) {
+        System.out.println("simulation: " + run.plan() + " " + run.outcome().violations());
+        new Simulation(run.plan(), Rule.all(), true).run().log().forEach(line -> System.out.println("  " + line));
     }
 }

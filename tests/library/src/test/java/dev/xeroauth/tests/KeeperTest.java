@@ -1,0 +1,197 @@
+package dev.xeroauth.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.xeroauth.GrantRefreshed;
+import dev.xeroauth.GrantStatus;
+import dev.xeroauth.KeeperHealth;
+import dev.xeroauth.RefreshReason;
+import dev.xeroauth.StoreException;
+import dev.xeroauth.XeroConfigurationException;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.Lease;
+import dev.xeroauth.internal.record.Setback;
+import dev.xeroauth.spi.RefreshOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Grants that nobody asks for. */
+class KeeperTest {
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void runOnce_nothingDue_asksNobody() {
+        bench.connect();
+
+        KeeperHealth health = bench.keeper.runOnce();
+
+        assertThat(health).isEqualTo(new KeeperHealth(Optional.of(bench.time.now()), Duration.ZERO, 0));
+        assertThat(bench.refresher.presented()).isEmpty();
+    }
+
+    @Test
+    void runOnce_anotherProcessDiedWhileAsking_finishesWhatItBegan() throws InterruptedException {
+        GrantRecord record = bench.connect().record();
+        Instant now = bench.time.now();
+        bench.write(record.edit()
+                .candidate(record.current().presented(now))
+                .lease(new Lease("nonce-of-the-dead", now.plusSeconds(30)))
+                .done());
+        bench.time.advance(Duration.ofSeconds(70));
+        bench.refresher.answer(Bench.issued(2));
+
+        KeeperHealth health = bench.keeper.runOnce();
+
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
+        assertThat(bench.event(GrantRefreshed.class).why()).isEqualTo(RefreshReason.UPKEEP);
+        assertThat(health.latestRescue()).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void runOnce_leaseOfALivingProcess_leavesItAlone() {
+        GrantRecord record = bench.connect().record();
+        bench.write(record.edit()
+                .lease(new Lease("nonce-of-another", bench.time.now().plusSeconds(30)))
+                .done());
+        bench.time.advance(Duration.ofSeconds(10));
+
+        bench.keeper.runOnce();
+
+        assertThat(bench.refresher.presented()).isEmpty();
+    }
+
+    @Test
+    void runOnce_afterTwentyToThirtyDays_keepsTheGrantAlive() {
+        bench.connect();
+        bench.time.advance(Duration.ofDays(19));
+        bench.keeper.runOnce();
+        assertThat(bench.refresher.presented()).isEmpty();
+
+        bench.time.advance(Duration.ofDays(11));
+        bench.refresher.answer(Bench.issued(2));
+        bench.keeper.runOnce();
+
+        assertThat(bench.refresher.presented()).containsExactly("RT-1");
+        assertThat(bench.stored().record().access().token()).isEqualTo("AT-2");
+    }
+
+    @Test
+    void runOnce_tokenThatWasHandedOutIsDue_refreshesItBeforeAnybodyAsks() throws InterruptedException {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(21));
+        bench.refresher.answer(Bench.issued(2));
+
+        bench.keeper.runOnce();
+
+        assertThat(bench.event(GrantRefreshed.class).why()).isEqualTo(RefreshReason.DUE);
+        assertThat(bench.token()).isEqualTo("AT-2");
+    }
+
+    @Test
+    void runOnce_tokenThatNobodyWantsAnyMore_letsItRunOut() throws InterruptedException {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(21));
+        bench.refresher.answer(Bench.issued(2));
+        bench.keeper.runOnce();
+        bench.event(GrantRefreshed.class);
+
+        bench.time.advance(Duration.ofMinutes(25));
+        bench.keeper.runOnce();
+
+        assertThat(bench.refresher.presented()).containsExactly("RT-1");
+    }
+
+    @Test
+    void runOnce_suspectGrant_takesTheSecondLook() {
+        bench.connectLongAgo();
+        bench.refresher.answer(new RefreshOutcome.Refused("invalid_grant"));
+        assertThatThrownBy(bench::token).hasMessageContaining("The grant is kept");
+        bench.time.advance(Duration.ofSeconds(31));
+        bench.refresher.answer(Bench.issued(2));
+
+        bench.keeper.runOnce();
+
+        assertThat(bench.stored().status()).isEqualTo(GrantStatus.CONNECTED);
+    }
+
+    @Test
+    void runOnce_disconnectedGrant_isNobodysBusiness() {
+        GrantRecord record = bench.connect().record();
+        bench.repository.replace(
+                Bench.ID, GrantStatus.DISCONNECTED, record, bench.stored().revision());
+        bench.time.advance(Duration.ofDays(100));
+
+        bench.keeper.runOnce();
+
+        assertThat(bench.refresher.presented()).isEmpty();
+    }
+
+    @Test
+    void runOnce_endedADayAgo_removesIt() {
+        GrantRecord record = bench.connect().record();
+        bench.repository.replace(
+                Bench.ID, GrantStatus.ENDED, record, bench.stored().revision());
+        bench.time.advance(Duration.ofHours(23));
+        bench.keeper.runOnce();
+        assertThat(bench.repository.stored(Bench.ID)).isPresent();
+
+        bench.time.advance(Duration.ofHours(2));
+        bench.keeper.runOnce();
+
+        assertThat(bench.repository.stored(Bench.ID)).isEmpty();
+        assertThat(bench.refresher.presented()).isEmpty();
+    }
+
+    @Test
+    void runOnce_keyMissing_countsItAndTouchesNothing() {
+        GrantRecord record = bench.connect().record();
+        Setback failed = Setback.NONE.more("time-out", Optional.of(bench.time.now()));
+        bench.write(record.edit().released(failed).done());
+        bench.keysAvailable = false;
+
+        KeeperHealth health = bench.keeper.runOnce();
+
+        assertThat(health.failed()).isEqualTo(1);
+        assertThat(bench.refresher.presented()).isEmpty();
+    }
+
+    @Test
+    void runOnce_storeDown_saysSoAndHealthGrowsOld() {
+        bench.connect();
+        bench.store.readable(false);
+
+        assertThatThrownBy(bench.keeper::runOnce).isInstanceOf(StoreException.class);
+        assertThat(bench.keeper.health()).isEqualTo(KeeperHealth.NOTHING_YET);
+    }
+
+    @Test
+    void runOnce_closed_isRefused() {
+        bench.grants.close();
+
+        assertThatThrownBy(bench.keeper::runOnce).isInstanceOf(XeroConfigurationException.class);
+    }
+
+    @Test
+    void start_aMinuteLater_doesARoundAndSettlesTheNext() throws InterruptedException {
+        bench.connect();
+        bench.keeper.start();
+
+        bench.later.remove().run();
+
+        assertThat(bench.later.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(bench.keeper.health().lastRound()).isPresent();
+    }
+}
