@@ -35,7 +35,7 @@ final class ClockSkew {
 
     private final Random random = new Random(20261121);
     private final Scheduler scheduler = new Scheduler(random);
-    private final Trouble trouble = new Trouble(scheduler, List.of(), false);
+    private final Trouble trouble = Trouble.none(scheduler);
     private final Host world = new Host(scheduler, "world", Duration.ZERO, () -> {});
     private final SimulatedXero xero = new SimulatedXero(scheduler, trouble, MoodRules.of(Mood.NO_WINDOW), world);
     private final List<SimulatedProcess> processes = new ArrayList<>();

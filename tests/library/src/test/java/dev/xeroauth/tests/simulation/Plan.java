@@ -5,6 +5,7 @@ import dev.xeroauth.tests.simulation.Trouble.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param storeHasClock whether the store tells its time
  * @param pace the longest time between two requests of a process
  * @param troubles what goes wrong
+ * @param chance of each trouble at each call
  */
 record Plan(
         long seed,
@@ -26,7 +28,8 @@ record Plan(
         List<Duration> skews,
         boolean storeHasClock,
         Duration pace,
-        List<Kind> troubles) {
+        List<Kind> troubles,
+        double chance) {
 
     private static final List<Mood> WITH_A_WINDOW = List.of(
             Mood.SAME_PAIR,
@@ -38,6 +41,15 @@ record Plan(
 
     private static final List<Duration> PACES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(50));
+
+    private static final double SELDOM = 0.2;
+    private static final double OFTEN = 0.6;
+
+    /** Three processes over a store without a clock, on which all of these fall, and soon. */
+    static Plan of(long seed, Mood mood, Duration pace, List<Kind> troubles) {
+        List<Duration> skews = List.of(Duration.ofMinutes(-10), Duration.ZERO, Duration.ofMinutes(10));
+        return new Plan(seed, mood, skews.size(), skews, false, pace, troubles, OFTEN);
+    }
 
     static Plan of(long seed, List<Kind> kinds, int most) {
         Random random = new Random(seed);
@@ -52,6 +64,11 @@ record Plan(
         List<Kind> troubles = Trouble.drawn(random, kinds, random.nextInt(most + 1)).stream()
                 .filter(kind -> kind != Kind.DUPLICATE || pace.compareTo(SimulatedXero.LIFETIME) < 0)
                 .toList();
-        return new Plan(seed, mood, processes, skews, clock, pace, troubles);
+        return new Plan(seed, mood, processes, skews, clock, pace, troubles, SELDOM);
+    }
+
+    /** Whether nothing goes wrong that could cost a request. */
+    boolean isWithoutFault() {
+        return Set.of(Kind.SLOW_XERO).containsAll(troubles);
     }
 }

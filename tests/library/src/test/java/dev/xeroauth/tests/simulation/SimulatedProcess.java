@@ -27,6 +27,7 @@ final class SimulatedProcess {
 
     private final Host host;
     private final Grants grants;
+    private final KeeperLoop keeper;
 
     SimulatedProcess(
             Host host,
@@ -51,7 +52,12 @@ final class SimulatedProcess {
                 new AtomicReference<>(Breaker.CLOSED),
                 API);
         this.grants = new Grants(machinery);
-        new KeeperLoop(machinery, grants).start();
+        this.keeper = new KeeperLoop(machinery, grants);
+    }
+
+    SimulatedProcess withKeeper() {
+        keeper.start();
+        return this;
     }
 
     Host host() {

@@ -27,12 +27,15 @@ final class SimulatedXero {
     private static final Duration QUICK = Duration.ofMillis(30);
     private static final Duration SLOW = Duration.ofMillis(600);
 
+    private static final Duration SLOWEST = Duration.ofSeconds(9);
+
     private final Scheduler scheduler;
     private final Trouble trouble;
     private final Rules rules;
     private final Host world;
     private final List<TokenFamily> families = new ArrayList<>();
     private final Map<String, Instant> accessTokens = new HashMap<>();
+    private Duration slow = SLOW;
     private Instant downUntil = Instant.MIN;
     private int requests;
     private final Set<String> presented = new HashSet<>();
@@ -129,12 +132,14 @@ final class SimulatedXero {
                 Kind.NOT_SENT,
                 Kind.UNAVAILABLE,
                 Kind.THROTTLED,
-                Kind.XERO_DOWN);
+                Kind.XERO_DOWN,
+                Kind.XERO_AWAY,
+                Kind.SLOW_XERO);
         if (strikes) {
             return troubled(trouble.struck(), host, token, request.deadline());
         }
         RefreshOutcome outcome = present(token);
-        scheduler.spend(scheduler.between(QUICK, SLOW));
+        scheduler.spend(scheduler.between(QUICK, slow));
         return outcome;
     }
 
@@ -182,8 +187,16 @@ final class SimulatedXero {
                 trouble.lasts(wait);
                 return new RefreshOutcome.Throttled(Optional.of(wait));
             }
-            case XERO_DOWN -> {
-                Duration howLong = scheduler.between(Duration.ofSeconds(10), Duration.ofMinutes(5));
+            case SLOW_XERO -> {
+                slow = SLOWEST;
+                RefreshOutcome outcome = present(token);
+                scheduler.spend(slow);
+                return outcome;
+            }
+            case XERO_DOWN, XERO_AWAY -> {
+                Duration howLong = kind == Kind.XERO_DOWN
+                        ? scheduler.between(Duration.ofSeconds(10), Duration.ofMinutes(5))
+                        : TokenFamily.WINDOW.plusMinutes(2);
                 downUntil = scheduler.now().plus(howLong);
                 trouble.lasts(howLong);
                 return lost;

@@ -55,7 +55,7 @@ final class Simulation {
         this.decisions = new Decisions(rules);
         this.random = new Random(plan.seed());
         this.scheduler = new Scheduler(random);
-        this.trouble = new Trouble(scheduler, plan.troubles(), told);
+        this.trouble = Trouble.of(scheduler, plan, told);
         this.world = new Host(scheduler, "world", Duration.ZERO, () -> {});
         this.xero = new SimulatedXero(scheduler, trouble, MoodRules.of(plan.mood()), world);
         this.store = new SimulatedStore(scheduler, trouble, world, plan.storeHasClock());
@@ -118,7 +118,7 @@ final class Simulation {
                 store,
                 xero,
                 random,
-                CIPHER);
+                CIPHER).withKeeper();
         grants.forEach(id -> askLater(process, id, pace()));
     }
 
@@ -183,7 +183,7 @@ final class Simulation {
         if (grant.status() != GrantStatus.CONNECTED) {
             violations.add(id + " is " + grant.status());
         }
-        if (plan.troubles().isEmpty() && xero.again() > 0) {
+        if (plan.isWithoutFault() && xero.again() > 0) {
             violations.add(xero.again() + " requests wasted");
         }
         if (recovery(trouble.last()).compareTo(THREE_LEASES) > 0) {

@@ -3,6 +3,7 @@ package dev.xeroauth.tests.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -10,8 +11,6 @@ import java.util.function.Supplier;
 
 /** What is still to go wrong, and when something went wrong last. */
 final class Trouble {
-
-    private static final double AT_A_CALL = 0.2;
 
     /** What can go wrong. */
     enum Kind {
@@ -34,20 +33,40 @@ final class Trouble {
         XERO_DOWN,
         CONSENT,
         /** Xero's API refuses an access token. */
-        REFUSED_BY_API
+        REFUSED_BY_API,
+        /** Each exchange takes seconds, from now on. */
+        SLOW_XERO,
+        /** Nothing reaches Xero for longer than a used token may be presented again. */
+        XERO_AWAY
+    }
+
+    /** What a library can bear, in any mixture. */
+    static List<Kind> bearable() {
+        return List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.XERO_AWAY, Kind.SLOW_XERO)));
     }
 
     private final Scheduler scheduler;
     private final List<Kind> left;
     private final List<String> log = new ArrayList<>();
+    private final double chance;
     private final boolean told;
     private Instant last = Scheduler.START;
 
+    /** None at all. */
+    static Trouble none(Scheduler scheduler) {
+        return new Trouble(scheduler, List.of(), 0, false);
+    }
+
+    static Trouble of(Scheduler scheduler, Plan plan, boolean told) {
+        return new Trouble(scheduler, plan.troubles(), plan.chance(), told);
+    }
+
     /** @param told whether the log has everything that happens */
-    Trouble(Scheduler scheduler, List<Kind> kinds, boolean told) {
+    private Trouble(Scheduler scheduler, List<Kind> kinds, double chance, boolean told) {
         this.scheduler = scheduler;
         this.told = told;
         this.left = new ArrayList<>(kinds);
+        this.chance = chance;
     }
 
     /** At most one mistaken refusal: of two in the two looks no library can know that they are mistaken. */
@@ -63,7 +82,7 @@ final class Trouble {
     /** Whether one of these happens now; it then happens once. */
     boolean strikes(Kind... kinds) {
         List<Kind> possible = left.stream().filter(Set.of(kinds)::contains).toList();
-        if (possible.isEmpty() || scheduler.random().nextDouble() >= AT_A_CALL) {
+        if (possible.isEmpty() || scheduler.random().nextDouble() >= chance) {
             return false;
         }
         Kind kind = possible.get(scheduler.random().nextInt(possible.size()));
