@@ -76,7 +76,7 @@ public final class BearerInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         try {
             requireXero(chain.request().url());
-            requireTenant();
+            requireTenant(chain.call());
             return send(chain);
         } catch (XeroException e) {
             throw chain.call().isCanceled() ? new IOException("Canceled") : new XeroIOException(e);
@@ -93,13 +93,13 @@ public final class BearerInterceptor implements Interceptor {
         }
     }
 
-    private void requireTenant() {
+    private void requireTenant(Call call) {
         if (tenants == null || tenantId == null) {
             return;
         }
         Optional<Reach> known = tokens.reach();
         boolean same = known.isPresent() && Objects.equals(checked, known.get());
-        checked = same ? known.get() : tenants.require(tokens.id(), tenantId);
+        checked = same ? known.get() : tenants.require(tokens.id(), tenantId, patience(call));
     }
 
     private Response send(Chain chain) throws IOException {

@@ -93,11 +93,15 @@ public final class OwnThreads implements Executor {
      * @throws XeroConfigurationException if the end has begun
      */
     public <R> R call(Supplier<R> task, Duration atMost, Supplier<? extends RuntimeException> tooLong) {
+        return await(begin(task), atMost, tooLong);
+    }
+
+    /** The same without waiting. */
+    <R> CompletableFuture<R> begin(Supplier<R> task) {
         requireOpen();
-        CompletableFuture<R> running = calls.take()
+        return calls.take()
                 .thenApplyAsync(taken -> task.get(), this)
                 .whenComplete((result, failure) -> calls.giveBack());
-        return await(running, atMost, tooLong);
     }
 
     /** Goes on with what it brings; for something that never fails, and that nobody waits for. */
@@ -109,7 +113,7 @@ public final class OwnThreads implements Executor {
     /** Waits for something that runs there. It goes on even if the caller gives up. */
     static <R> R await(CompletableFuture<R> running, Duration atMost, Supplier<? extends RuntimeException> tooLong) {
         try {
-            return running.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return running.get(TimeUnit.MILLISECONDS.convert(atMost), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw tooLong.get();

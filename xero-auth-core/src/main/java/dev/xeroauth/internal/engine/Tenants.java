@@ -11,7 +11,6 @@ import dev.xeroauth.internal.http.ConnectionsEndpoint;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tenants a grant reaches: those of its own consents, although Xero's token may reach more. Thread-safe. */
 public final class Tenants {
-
-    private static final Duration CALLER_WAITS = Duration.ofSeconds(20);
 
     private final Machinery with;
     private final Grants grants;
@@ -45,6 +42,7 @@ public final class Tenants {
             AtomicReference<Reach> before = new AtomicReference<>();
             OpenGrant grant = onOwnThread(
                     id,
+                    Patience.USUAL,
                     () -> with.repository().update(id, record -> {
                         before.set(record.reach());
                         return record.generation().equals(generation) ? reaching(record, all) : record;
@@ -81,7 +79,7 @@ public final class Tenants {
     }
 
     private String generation(GrantId id) {
-        return onOwnThread(id, () -> with.repository().find(id)).record().generation();
+        return find(id, Patience.USUAL).record().generation();
     }
 
     private static GrantRecord reaching(GrantRecord record, List<Connection> all) {
@@ -95,22 +93,22 @@ public final class Tenants {
      *
      * @return what was found
      */
-    Reach require(GrantId id, TenantId tenantId) {
+    Reach require(GrantId id, TenantId tenantId, Patience patience) {
         Reach known = grants.of(id).reach().orElse(null);
         if (known != null && reaches(known, tenantId)) {
             return known;
         }
-        Reach stored = load(id);
+        Reach stored = load(id, patience);
         if (reaches(stored, tenantId)) {
             return stored;
         }
         throw refused(id, tenantId, stored.connections().orElse(List.of()));
     }
 
-    private Reach load(GrantId id) {
+    private Reach load(GrantId id, Patience patience) {
         GrantTokens tokens = grants.of(id);
         int consents = tokens.consents();
-        Reach reach = onOwnThread(id, () -> with.repository().find(id)).record().reach();
+        Reach reach = find(id, patience).record().reach();
         if (reach.connections().isEmpty()) {
             read(id);
             return grants.of(id).reach().orElse(reach);
@@ -119,11 +117,13 @@ public final class Tenants {
         return reach;
     }
 
-    private OpenGrant onOwnThread(GrantId id, Supplier<Optional<OpenGrant>> task) {
-        return with.threads()
-                .call(
-                        task,
-                        CALLER_WAITS,
+    private OpenGrant find(GrantId id, Patience patience) {
+        return onOwnThread(id, patience, () -> with.repository().find(id));
+    }
+
+    private OpenGrant onOwnThread(GrantId id, Patience patience, Supplier<Optional<OpenGrant>> task) {
+        return patience.await(
+                        with.threads().begin(task),
                         () -> new TokenUnavailableException(id, "the token store takes too long", null, null))
                 .orElseThrow(() -> grants.unknown(id));
     }

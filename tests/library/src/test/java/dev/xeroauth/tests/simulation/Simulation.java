@@ -112,13 +112,14 @@ final class Simulation {
 
     private void start(int index) {
         SimulatedProcess process = new SimulatedProcess(
-                new Host(scheduler, "p" + index, plan.skews().get(index), () -> restart(index))
-                        .alone(plan.processes() == 1),
-                decisions,
-                store,
-                xero,
-                random,
-                CIPHER).withKeeper();
+                        new Host(scheduler, "p" + index, plan.skews().get(index), () -> restart(index))
+                                .alone(plan.processes() == 1),
+                        decisions,
+                        store,
+                        xero,
+                        random,
+                        CIPHER)
+                .withKeeper();
         grants.forEach(id -> askLater(process, id, pace()));
     }
 
