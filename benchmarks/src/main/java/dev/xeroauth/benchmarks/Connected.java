@@ -81,7 +81,7 @@ final class Connected {
     private static GrantRepository repository(TokenStore store) {
         SecureRandom random = new SecureRandom();
         return new GrantRepository(
-                store, new AesGcmTokenCipher(() -> KEYS, random), ENVIRONMENT, random, TimeSource.system());
+                store, new AesGcmTokenCipher(() -> KEYS, random), ENVIRONMENT, random, TimeSource.system()::now);
     }
 
     private static GrantRecord consented(int customer) {
