@@ -7,6 +7,7 @@ import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantDisconnectedException;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
+import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.TokenUnavailableException;
@@ -115,6 +116,17 @@ class PatienceTest {
 
         assertThat(bench.token()).isEqualTo("AT-2");
         assertThatThrownBy(() -> following.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void accessTokenAsync_closedByWhatFollows_stillTellsTheListener() throws Exception {
+        refreshHangs();
+        CompletableFuture<Void> closed = asking().thenAccept(token -> bench.settle());
+        held.allow(1);
+
+        closed.get(10, TimeUnit.SECONDS);
+
+        assertThat(bench.events).hasAtLeastOneElementOfType(GrantRefreshed.class);
     }
 
     @Test

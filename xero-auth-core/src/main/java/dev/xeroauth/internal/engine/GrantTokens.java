@@ -290,6 +290,8 @@ public final class GrantTokens {
             if (mine.isForced(result)) {
                 forced.happened(time.nanoTime());
             }
+            // A listener who asks for a token gets the new one, and whoever closes now is not ahead of the listener.
+            mine.events().forEach(with.announcer()::tell);
         } finally {
             // In this order: who comes now sees what it brought, and who saw nothing finds the flight. A listener who
             // asks for
