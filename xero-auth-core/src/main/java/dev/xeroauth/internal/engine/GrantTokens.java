@@ -293,11 +293,8 @@ public final class GrantTokens {
             // A listener who asks for a token gets the new one, and whoever closes now is not ahead of the listener.
             mine.events().forEach(with.announcer()::tell);
         } finally {
-            // In this order: who comes now sees what it brought, and who saw nothing finds the flight. A listener who
-            // asks for
-            // a token gets the new one.
+            // In this order: who comes now sees what it brought, and who saw nothing finds the flight.
             flight.set(null);
-            mine.events().forEach(with.announcer()::tell);
             mine.result().complete(result);
         }
     }
