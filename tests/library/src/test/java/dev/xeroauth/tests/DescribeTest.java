@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -277,11 +278,14 @@ class DescribeTest {
     @Test
     void describe_interrupted_failsAndLeavesTheFlagSet() {
         bench.connect();
+        CountDownLatch failed = new CountDownLatch(1);
+        bench.store.before = call -> Threads.await(failed);
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(this::described).isInstanceOf(StoreException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
+            failed.countDown();
         }
     }
 
