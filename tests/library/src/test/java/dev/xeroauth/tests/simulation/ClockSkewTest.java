@@ -76,7 +76,9 @@ class ClockSkewTest {
         assertThat(world.requests()).isEqualTo(before);
 
         world.pass(Duration.ofMinutes(2));
-        assertThat(world.requests()).isEqualTo(before + 1);
+        // Where the store has no clock, a token that a host obtained whose clock is behind looks old to one whose clock
+        // is ahead.
+        assertThat(world.requests()).isBetween(before + 1, before + (storeHasClock ? 1 : 2));
         assertSafe(world.outcome());
     }
 
