@@ -194,4 +194,20 @@ class KeeperTest {
         assertThat(bench.later.poll(10, TimeUnit.SECONDS)).isNotNull();
         assertThat(bench.keeper.health().lastRound()).isPresent();
     }
+
+    @Test
+    void start_aRoundFails_thereIsANextOne() throws InterruptedException {
+        bench.connect();
+        bench.keeper.start();
+        bench.store.readable(false);
+
+        bench.later.remove().run();
+        Runnable next = bench.later.poll(10, TimeUnit.SECONDS);
+        bench.store.readable(true);
+        assertThat(next).isNotNull();
+        next.run();
+
+        assertThat(bench.later.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(bench.keeper.health().lastRound()).isPresent();
+    }
 }

@@ -63,14 +63,19 @@ public final class KeeperLoop {
         long began = with.time().nanoTime();
         double share = 1 - SPREAD + 2 * SPREAD * with.random().nextDouble();
         Duration every = Duration.ofMillis((long) (EVERY.toMillis() * share));
-        OwnThreads.then(
-                round().exceptionally(e -> {
+        OwnThreads.then(roundInAnyCase(), done -> {
+            Duration left = every.minusNanos(with.time().nanoTime() - began);
+            later(left.isNegative() ? Duration.ZERO : left);
+        });
+    }
+
+    /** Never fails, whatever goes wrong: there has to be a next one. */
+    private CompletableFuture<KeeperHealth> roundInAnyCase() {
+        return CompletableFuture.completedFuture(health())
+                .thenCompose(before -> round())
+                .exceptionally(e -> {
                     with.announcer().note("A round of the keeper failed", e);
                     return health();
-                }),
-                done -> {
-                    Duration left = every.minusNanos(with.time().nanoTime() - began);
-                    later(left.isNegative() ? Duration.ZERO : left);
                 });
     }
 

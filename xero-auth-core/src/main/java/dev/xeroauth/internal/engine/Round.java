@@ -61,26 +61,35 @@ final class Round {
      */
     CompletableFuture<Walked> walk(@Nullable Due after) {
         cursor = after;
-        with.threads().hand(() -> page(after));
+        hand(() -> page(after));
         return end;
     }
 
-    private void page(@Nullable Due after) {
+    /** As a task of its own; if it fails the walk does. */
+    private void hand(Runnable task) {
+        with.threads().hand(() -> attempt(task));
+    }
+
+    private void attempt(Runnable task) {
         try {
-            with.clock().ask();
-            List<Due> due = with.repository().findDue(lane, with.clock().instant(), after, PAGE);
-            if (due.isEmpty()) {
-                end.complete(new Walked(null, latest, failed.get()));
-                return;
-            }
-            lateness(due.get(0));
-            AtomicInteger next = new AtomicInteger();
-            AtomicInteger workers = new AtomicInteger(Math.min(AT_ONCE, due.size()));
-            for (int i = workers.get(); i > 0; i--) {
-                work(due, next, workers);
-            }
+            task.run();
         } catch (Throwable e) {
             end.completeExceptionally(e);
+        }
+    }
+
+    private void page(@Nullable Due after) {
+        with.clock().ask();
+        List<Due> due = with.repository().findDue(lane, with.clock().instant(), after, PAGE);
+        if (due.isEmpty()) {
+            end.complete(new Walked(null, latest, failed.get()));
+            return;
+        }
+        lateness(due.get(0));
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger workers = new AtomicInteger(Math.min(AT_ONCE, due.size()));
+        for (int i = workers.get(); i > 0; i--) {
+            work(due, next, workers);
         }
     }
 
@@ -103,7 +112,7 @@ final class Round {
                 nextStart.getAndUpdate(at -> Math.max(at, now) + pace.between().toNanos());
         Duration wait = Duration.ofNanos(Math.max(0, start - now));
         with.waiting()
-                .later(wait, () -> with.threads().hand(() -> help(due.get(index), () -> work(due, next, workers))));
+                .later(wait, () -> hand(() -> help(due.get(index), () -> attempt(() -> work(due, next, workers)))));
     }
 
     private void turn(Due last) {
@@ -111,7 +120,7 @@ final class Round {
         if (with.time().nanoTime() - pace.until() >= 0 || with.threads().isClosing()) {
             end.complete(new Walked(cursor, latest, failed.get()));
         } else {
-            with.threads().hand(() -> page(last));
+            hand(() -> page(last));
         }
     }
 
