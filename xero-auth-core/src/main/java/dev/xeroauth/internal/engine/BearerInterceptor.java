@@ -65,7 +65,7 @@ public final class BearerInterceptor implements Interceptor {
 
     /** For requests to one tenant. */
     public static BearerInterceptor to(Machinery with, Grants grants, GrantId id, Tenants tenants, TenantId tenantId) {
-        return new BearerInterceptor(with, grants.of(id).keep(), tenants, tenantId);
+        return new BearerInterceptor(with, grants.kept(id), tenants, tenantId);
     }
 
     static BearerInterceptor withoutTenant(Machinery with, Grants grants, GrantId id) {

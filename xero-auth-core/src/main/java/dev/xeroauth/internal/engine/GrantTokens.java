@@ -176,26 +176,27 @@ public final class GrantTokens {
         watch.begin();
     }
 
-    boolean isKept() {
-        return kept;
-    }
-
-    /** Begins a refresh if a token that is due has been handed out. True: nobody here needs this grant any more. */
-    boolean isForgotten() {
+    /** Begins a refresh if a token that has been handed out is due. */
+    void refreshIfWanted() {
         HeldToken token = known().token();
         long now = time.nanoTime();
-        if (token != null && token.isFresh(now)) {
-            return false;
+        if (token != null && token.isHandedOut() && !token.isFresh(now) && refusal(now) == null) {
+            fly(token.isUsable(now) ? Need.notDue(token.value()) : Need.notExpired(token.value()));
         }
-        if (token != null && token.isHandedOut()) {
-            if (refusal(now) == null) {
-                fly(token.isUsable(now) ? Need.notDue(token.value()) : Need.notExpired(token.value()));
-            }
-            return false;
-        }
+    }
+
+    /** Whether nobody here needs this grant any more. */
+    boolean isUnwanted() {
+        HeldToken token = known().token();
+        boolean hasRunOut = token == null || (!token.isHandedOut() && !token.isFresh(time.nanoTime()));
         // Where no clock is shared, how long a lease has stood is known here alone.
         boolean watchesALease = memory().lease().isPresent();
-        return !kept && !watchesALease && flight.get() == null && known().pending() == null;
+        return hasRunOut && !kept && !watchesALease && flight.get() == null && known().pending() == null;
+    }
+
+    /** Whether it would be the same without this object: the store may have lost what is remembered here alone. */
+    boolean knowsNothing() {
+        return isUnwanted() && known().token() == null && memory().newest().isEmpty();
     }
 
     /** The tenants, as far as this process has read them. */

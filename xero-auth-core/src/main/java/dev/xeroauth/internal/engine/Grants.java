@@ -70,7 +70,7 @@ public final class Grants {
     }
 
     private void forget(GrantId id) {
-        grants.computeIfPresent(id, (it, tokens) -> tokens.isKept() ? tokens : null);
+        grants.computeIfPresent(id, (it, tokens) -> tokens.knowsNothing() ? null : tokens);
     }
 
     /** This process's view of a grant, whether or not it exists. */
@@ -85,15 +85,19 @@ public final class Grants {
         return tokens != null && tokens.areUnsaved();
     }
 
+    /** The same for somebody who holds on to it. */
+    GrantTokens kept(GrantId id) {
+        return grants.compute(id, (it, tokens) -> (tokens == null ? new GrantTokens(with, it) : tokens).keep());
+    }
+
     /**
      * Refreshes behind their callers' backs what is due and has been handed out here since the last refresh; what nobody has
      * wanted since is forgotten.
      */
     void refreshOwn() {
         grants.forEach((id, tokens) -> {
-            if (tokens.isForgotten()) {
-                grants.remove(id, tokens);
-            }
+            tokens.refreshIfWanted();
+            grants.computeIfPresent(id, (it, still) -> still.isUnwanted() ? null : still);
         });
     }
 
