@@ -18,8 +18,7 @@ final class ForcedRefreshes {
     private record Last(long nanos, Duration pause) {
 
         Last again(long now) {
-            Duration twice = pause.multipliedBy(2);
-            return new Last(now, twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE);
+            return new Last(now, Waiting.twice(pause, LONGEST_PAUSE));
         }
     }
 

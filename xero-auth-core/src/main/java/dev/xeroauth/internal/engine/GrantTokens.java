@@ -329,11 +329,9 @@ public final class GrantTokens {
         if (!pending.equals(known().pending()) || with.threads().isClosing()) {
             return;
         }
-        Duration twice = waited.multipliedBy(2);
-        Duration next = twice.compareTo(SLOWEST_SAVE_AGAIN) > 0 ? SLOWEST_SAVE_AGAIN : twice;
         OwnThreads.then(saving(), saved -> {
             if (!saved) {
-                saveAgainIn(next, pending);
+                saveAgainIn(Waiting.twice(waited, SLOWEST_SAVE_AGAIN), pending);
             }
         });
     }

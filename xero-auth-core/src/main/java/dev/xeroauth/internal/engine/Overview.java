@@ -12,7 +12,6 @@ import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.Setback;
 import dev.xeroauth.spi.StoredGrant;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.stream.StreamSupport;
 /** What an operator sees of the grants, and the one thing that he can do about them. Thread-safe. */
 public final class Overview {
 
-    private static final Duration CALLER_WAITS = Duration.ofSeconds(20);
     private static final int PAGE = 500;
     private static final int IDS = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
 
@@ -128,11 +126,8 @@ public final class Overview {
     }
 
     private <R> R onOwnThread(Supplier<R> task) {
-        return with.threads()
-                .call(
-                        task,
-                        CALLER_WAITS,
-                        () -> new StoreException(
-                                "The token store takes too long, or its caller was interrupted", null));
+        return Patience.USUAL.await(
+                with.threads().begin(task),
+                () -> new StoreException("The token store takes too long, or its caller was interrupted", null));
     }
 }

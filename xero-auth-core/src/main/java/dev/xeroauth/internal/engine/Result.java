@@ -21,23 +21,29 @@ sealed interface Result {
     /** Whether somebody with this need can do with it, though it was brought for another. */
     boolean isOfUse(Need need, long nanos);
 
+    /** With a token. */
+    sealed interface Brought extends Result {
+
+        HeldToken token();
+
+        @Override
+        default AccessToken accessToken() {
+            return token().handOut();
+        }
+
+        @Override
+        default boolean isOfUse(Need need, long nanos) {
+            return token().isUsable(nanos) && !token().is(need.refusedToken());
+        }
+    }
+
     /**
      * There is a token.
      *
      * @param token it
      * @param grant the record that it stands in
      */
-    record Landed(HeldToken token, OpenGrant grant) implements Result {
-        @Override
-        public AccessToken accessToken() {
-            return token.handOut();
-        }
-
-        @Override
-        public boolean isOfUse(Need need, long nanos) {
-            return token.isUsable(nanos) && !token.is(need.refusedToken());
-        }
-    }
+    record Landed(HeldToken token, OpenGrant grant) implements Brought {}
 
     /**
      * Xero issued tokens, and the store did not take them.
@@ -45,17 +51,7 @@ sealed interface Result {
      * @param token usable all the same
      * @param tokens to be saved as soon as the store is back
      */
-    record NotSaved(HeldToken token, PendingSave tokens) implements Result {
-        @Override
-        public AccessToken accessToken() {
-            return token.handOut();
-        }
-
-        @Override
-        public boolean isOfUse(Need need, long nanos) {
-            return token.isUsable(nanos) && !token.is(need.refusedToken());
-        }
-    }
+    record NotSaved(HeldToken token, PendingSave tokens) implements Brought {}
 
     /**
      * There is none.

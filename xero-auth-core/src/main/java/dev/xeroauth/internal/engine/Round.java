@@ -26,7 +26,6 @@ final class Round {
     private final AtomicLong nextStart;
     private final AtomicInteger failed = new AtomicInteger();
     private final CompletableFuture<Walked> end = new CompletableFuture<>();
-    private volatile @Nullable Due cursor;
     private volatile Duration latest = Duration.ZERO;
 
     /**
@@ -60,7 +59,6 @@ final class Round {
      * @param after where the walk before ended
      */
     CompletableFuture<Walked> walk(@Nullable Due after) {
-        cursor = after;
         hand(() -> page(after));
         return end;
     }
@@ -116,9 +114,8 @@ final class Round {
     }
 
     private void turn(Due last) {
-        cursor = last;
         if (with.time().nanoTime() - pace.until() >= 0 || with.threads().isClosing()) {
-            end.complete(new Walked(cursor, latest, failed.get()));
+            end.complete(new Walked(last, latest, failed.get()));
         } else {
             hand(() -> page(last));
         }

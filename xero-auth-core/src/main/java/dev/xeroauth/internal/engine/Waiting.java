@@ -13,6 +13,12 @@ public interface Waiting {
     /** Runs the task after this long, on the thread of a timer, which it must not hold up. */
     void later(Duration delay, Runnable task);
 
+    /** Twice as long as this, or as long as may be. */
+    static Duration twice(Duration pause, Duration longest) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(longest) < 0 ? twice : longest;
+    }
+
     /** What production uses. */
     static Waiting real() {
         return new Waiting() {

@@ -63,11 +63,9 @@ public final class GrantRepository {
 
     /** Those of one lane that are due; see {@link TokenStore#findDue}. */
     public List<Due> findDue(Lane lane, Instant now, @Nullable Due after, int limit) {
-        try {
-            return store.findDue(lane, now, after, limit);
-        } catch (RuntimeException e) {
-            throw new StoreException("The token store does not tell what is due. Check that it is up and reachable", e);
-        }
+        return told(
+                () -> store.findDue(lane, now, after, limit),
+                "The token store does not tell what is due. Check that it is up and reachable");
     }
 
     /** Removes a grant that ended long ago. False: it is none. */
@@ -81,12 +79,9 @@ public final class GrantRepository {
 
     /** The next ids in their order, behind this one; empty if there are no more. */
     public List<GrantId> list(Optional<GrantId> after, int limit) {
-        try {
-            return store.list(after.orElse(null), limit);
-        } catch (RuntimeException e) {
-            throw new StoreException(
-                    "The grants could not be listed: the token store failed. Check that it is up and reachable", e);
-        }
+        return told(
+                () -> store.list(after.orElse(null), limit),
+                "The grants could not be listed: the token store failed. Check that it is up and reachable");
     }
 
     /** Opens what {@link #stored} has read. */
@@ -170,7 +165,7 @@ public final class GrantRepository {
                 failure = e;
             }
         }
-        throw failure("written", grant.id(), failure);
+        throw new StoreException(message("written", grant.id()), failure);
     }
 
     private boolean isThere(StoredGrant grant) {
@@ -184,18 +179,20 @@ public final class GrantRepository {
     }
 
     private static <R> R told(Supplier<R> call, String what, GrantId id) {
+        return told(call, message(what, id));
+    }
+
+    private static <R> R told(Supplier<R> call, String message) {
         try {
             return call.get();
         } catch (RuntimeException e) {
-            throw failure(what, id, e);
+            throw new StoreException(message, e);
         }
     }
 
-    private static StoreException failure(String what, GrantId id, @Nullable RuntimeException cause) {
-        return new StoreException(
-                "The grant '" + id + "' could not be " + what + ": the token store failed. Check that it is up and"
-                        + " reachable; what it holds is untouched",
-                cause);
+    private static String message(String what, GrantId id) {
+        return "The grant '" + id + "' could not be " + what + ": the token store failed. Check that it is up and"
+                + " reachable; what it holds is untouched";
     }
 
     private static <R> R ciphered(Supplier<R> call, String what, GrantId id) {

@@ -49,41 +49,30 @@ record Server(Rules rules, Consents consents) {
         }
     }
 
-    private record Name(int family, int place) {
-
-        static Name of(String token) {
-            int dot = token.indexOf('.');
-            return new Name(Integer.parseInt(token.substring(1, dot)), Integer.parseInt(token.substring(dot + 1)));
-        }
-
-        String refresh() {
-            return "R" + family + "." + place;
-        }
-    }
-
     Answer begin() {
-        return new Answer(List.of(TokenFamily.begun(World.BEGINNING)), Optional.of(new Name(0, 0).refresh()));
+        return new Answer(List.of(TokenFamily.begun(World.BEGINNING)), Optional.of(new TokenName(0, 0).refreshToken()));
     }
 
     Answer consent(List<TokenFamily> families) {
         List<TokenFamily> next = new ArrayList<>(families);
         if (consents == Consents.SHARED) {
             next.set(0, next.get(0).begunAgain(World.BEGINNING));
-            return new Answer(next, Optional.of(new Name(0, next.get(0).tokens().size() - 1).refresh()));
+            return new Answer(
+                    next, Optional.of(new TokenName(0, next.get(0).tokens().size() - 1).refreshToken()));
         }
         if (consents == Consents.KILLS_FIRST) {
             next.replaceAll(TokenFamily::revoked);
         }
         next.add(TokenFamily.begun(World.BEGINNING));
-        return new Answer(next, Optional.of(new Name(next.size() - 1, 0).refresh()));
+        return new Answer(next, Optional.of(new TokenName(next.size() - 1, 0).refreshToken()));
     }
 
     Answer present(List<TokenFamily> families, String token) {
-        Name name = Name.of(token);
+        TokenName name = TokenName.of(token);
         TokenFamily.Presented presented = families.get(name.family()).present(name.place(), World.BEGINNING, rules);
         List<TokenFamily> next = new ArrayList<>(families);
         next.set(name.family(), presented.family());
-        return new Answer(next, presented.issued().map(place -> new Name(name.family(), place).refresh()));
+        return new Answer(next, presented.issued().map(place -> new TokenName(name.family(), place).refreshToken()));
     }
 
     boolean accepts(List<TokenFamily> families, String token) {
@@ -97,12 +86,12 @@ record Server(Rules rules, Consents consents) {
 
     /** The token that the consent gave from which this one comes. */
     static String root(List<TokenFamily> families, String token) {
-        Name name = Name.of(token);
+        TokenName name = TokenName.of(token);
         int place = name.place();
         List<TokenFamily.Token> tokens = families.get(name.family()).tokens();
         while (tokens.get(place).parent() != TokenFamily.NONE) {
             place = tokens.get(place).parent();
         }
-        return new Name(name.family(), place).refresh();
+        return new TokenName(name.family(), place).refreshToken();
     }
 }

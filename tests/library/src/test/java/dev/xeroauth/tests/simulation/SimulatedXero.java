@@ -6,6 +6,7 @@ import dev.xeroauth.spi.RefreshRequest;
 import dev.xeroauth.spi.TokenRefresher;
 import dev.xeroauth.testkit.internal.rotation.Rules;
 import dev.xeroauth.testkit.internal.rotation.TokenFamily;
+import dev.xeroauth.tests.model.TokenName;
 import dev.xeroauth.tests.simulation.Trouble.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,32 +51,19 @@ final class SimulatedXero {
         this.world = world;
     }
 
-    /** A token of the endpoint: of which consent, and its place there. */
-    private record Name(int family, int place) {
-
-        static Name of(String token) {
-            int dot = token.indexOf('.');
-            return new Name(Integer.parseInt(token.substring(1, dot)), Integer.parseInt(token.substring(dot + 1)));
-        }
-
-        String refreshToken() {
-            return "R" + family + "." + place;
-        }
-    }
-
     TokenSet consent() {
         families.add(TokenFamily.begun(scheduler.now()));
-        return tokens(new Name(families.size() - 1, 0));
+        return tokens(new TokenName(families.size() - 1, 0));
     }
 
-    private TokenSet tokens(Name name) {
+    private TokenSet tokens(TokenName name) {
         String access = "A" + name.family() + "." + accessTokens.size();
         accessTokens.put(access, scheduler.now().plus(LIFETIME));
         return new TokenSet(access, Optional.of(name.refreshToken()), LIFETIME, Set.of(), Optional.empty());
     }
 
     boolean acceptsRefreshToken(String token) {
-        Name name = Name.of(token);
+        TokenName name = TokenName.of(token);
         return families.get(name.family()).accepts(name.place(), scheduler.now(), rules);
     }
 
@@ -219,7 +207,7 @@ final class SimulatedXero {
     }
 
     private RefreshOutcome present(String token) {
-        Name name = Name.of(token);
+        TokenName name = TokenName.of(token);
         TokenFamily.Presented presented = families.get(name.family()).present(name.place(), scheduler.now(), rules);
         families.set(name.family(), presented.family());
         if (presented.issued().isEmpty()) {
@@ -227,6 +215,6 @@ final class SimulatedXero {
         }
         accepted++;
         return new RefreshOutcome.Issued(
-                tokens(new Name(name.family(), presented.issued().get())));
+                tokens(new TokenName(name.family(), presented.issued().get())));
     }
 }
