@@ -17,11 +17,12 @@ public final class Keeper {
 
     /**
      * Does a round now, for a service in which nothing runs in the background. A used refresh token is accepted by Xero for 30
-     * minutes: call it every few minutes. Blocks until the round is over: milliseconds if nothing is due, and a minute at most
-     * for grants that only have to be kept alive.
+     * minutes: call it every few minutes. Blocks until the round is over, and what is refreshed for this process's callers:
+     * milliseconds if nothing is due, and a minute at most for grants that only have to be kept alive.
      *
      * @return how it went
-     * @throws StoreException if the store fails
+     * @throws StoreException if the store fails, the caller is interrupted, or the round takes longer than 15 minutes and goes on
+     *     without its caller
      * @throws XeroConfigurationException if the library is closed
      */
     public KeeperHealth runOnce() {

@@ -181,7 +181,8 @@ public final class XeroAuthBuilder {
         SecureRandom random = new SecureRandom();
         TimeSource host = time != null ? time : TimeSource.system();
         SharedClock clock = time != null ? SharedClock.common(time) : SharedClock.of(builtStore.serverClock(), host);
-        TokenEndpoint tokenEndpoint = new TokenEndpoint(builtApp, endpoints);
+        OwnThreads threads = OwnThreads.daemons();
+        TokenEndpoint tokenEndpoint = new TokenEndpoint(builtApp, endpoints, threads, host);
         Machinery machinery = new Machinery(
                 new Decisions(Rule.all()),
                 new GrantRepository(builtStore, builtCipher, environment, random, clock),
@@ -189,7 +190,7 @@ public final class XeroAuthBuilder {
                 host,
                 clock,
                 random,
-                OwnThreads.daemons(),
+                threads,
                 Waiting.real(),
                 new Announcer(listener),
                 new AtomicReference<>(Breaker.CLOSED),

@@ -11,7 +11,8 @@ package dev.xeroauth.spi;
 public interface TokenRefresher {
 
     /**
-     * Presents the token.
+     * Presents the token. Has to return, soon after the deadline at the latest: until then the grant has no other refresh in this
+     * process.
      *
      * @param request which token, and for how long at most
      * @return what became of it; an exception instead of a result counts as {@link RefreshOutcome.Ambiguous}

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * then looks for what it wrote.
  *
  * <p>A store is safe for use by any number of threads. Its methods block; the library calls them on threads of its own,
- * never in a caller's transaction.
+ * never in a caller's transaction. Give its connections a time-out of seconds: a call that has not returned after 60 counts as
+ * failed, with its outcome unknown, and keeps its thread.
  */
 public interface TokenStore {
 
@@ -88,7 +89,8 @@ public interface TokenStore {
     List<GrantId> list(@Nullable GrantId after, int limit);
 
     /**
-     * The clock of the server that keeps the records, by which all processes agree on leases.
+     * The clock of the server that keeps the records, by which all processes agree on leases, and on when to look again. Where there
+     * is none the clocks of all hosts have to agree within seconds.
      *
      * @return a source that asks the server at every call, or empty where there is no server
      */

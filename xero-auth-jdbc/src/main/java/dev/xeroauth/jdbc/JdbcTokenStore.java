@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcTokenStore implements TokenStore {
 
     private static final int MAX_INSERTS = 3;
+    /** H2 shows others a new table before its primary key, and they insert what they like. */
+    private static final ReentrantLock CREATING = new ReentrantLock();
 
     private final GrantTable table;
     private final Connections connections;
@@ -73,7 +76,12 @@ public final class JdbcTokenStore implements TokenStore {
      * @throws XeroConfigurationException if this is none of the databases that the library has a table for
      */
     public JdbcTokenStore createTableIfMissing() {
-        connections.call("create the table", table::createIfMissing);
+        CREATING.lock();
+        try {
+            connections.call("create the table", table::createIfMissing);
+        } finally {
+            CREATING.unlock();
+        }
         return this;
     }
 

@@ -17,8 +17,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -34,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcTokenStoreTableTest {
 
     private static final StoredGrant GRANT = Grants.grant("customer-42");
+
+    private static final int ROUNDS = 100;
 
     private DataSource database;
 
@@ -53,6 +61,31 @@ class JdbcTokenStoreTableTest {
 
         assertThat(store.find(GRANT.id())).contains(GRANT);
         execute("DROP TABLE " + name);
+    }
+
+    /** Seen in one of 400 rounds before one thread at a time made the table. */
+    @Test
+    void replace_manyCreateAtOnceWithTheTable_exactlyOneIsTrue() throws Exception {
+        int rivals = 20;
+        ExecutorService threads = Executors.newFixedThreadPool(rivals);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                DataSource empty = H2Databases.inMemory();
+                CyclicBarrier start = new CyclicBarrier(rivals);
+                Callable<Boolean> rival = () -> {
+                    start.await();
+                    return JdbcTokenStore.of(empty).createTableIfMissing().replace(GRANT, Revision.NONE);
+                };
+                int winners = 0;
+                for (Future<Boolean> result : threads.invokeAll(Collections.nCopies(rivals, rival))) {
+                    winners += result.get() ? 1 : 0;
+                }
+                assertThat(winners).as("round %d", round).isEqualTo(1);
+                H2Databases.execute(empty, "SHUTDOWN");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @ParameterizedTest

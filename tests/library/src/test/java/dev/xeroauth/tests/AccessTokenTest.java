@@ -9,17 +9,22 @@ import dev.xeroauth.GrantNotFoundException;
 import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.RefreshReason;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.internal.engine.OwnThreads;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.Lease;
+import dev.xeroauth.spi.RefreshOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +125,49 @@ class AccessTokenTest {
         bench.refresher.answer(Bench.issued(2));
 
         assertThat(bench.token()).isEqualTo("AT-2");
+    }
+
+    @Test
+    void accessToken_flightFromBeforeAConsent_doesNotAnswerForWhatCameAfter() {
+        bench.connectLongAgo();
+        Semaphore xero = new Semaphore(0);
+        CountDownLatch asked = new CountDownLatch(1);
+        bench.refresher.answer(() -> {
+            asked.countDown();
+            xero.acquireUninterruptibly();
+            return new RefreshOutcome.Refused("invalid_grant");
+        });
+        CompletableFuture<AccessToken> before = bench.grants.accessTokenAsync(Bench.ID);
+        Threads.await(asked);
+        bench.connect(7, Optional.empty());
+        bench.grants.of(Bench.ID).afterConsent();
+        CompletableFuture<AccessToken> after = bench.grants.accessTokenAsync(Bench.ID);
+        AtomicBoolean fails = new AtomicBoolean(true);
+        bench.store.before = call -> {
+            if (fails.getAndSet(false)) {
+                throw new IllegalStateException("once");
+            }
+        };
+        xero.release();
+
+        assertThatThrownBy(before::join).isInstanceOf(CompletionException.class);
+        assertThat(after.join().value()).isEqualTo("AT-7");
+    }
+
+    @Test
+    void accessToken_callerWithInheritableThreadLocals_leavesNothingInTheLibrarysThreads() throws Exception {
+        InheritableThreadLocal<String> tenant = new InheritableThreadLocal<>();
+        CompletableFuture<Optional<String>> seen = new CompletableFuture<>();
+        OwnThreads threads = OwnThreads.daemons();
+
+        Thread caller = new Thread(() -> {
+            tenant.set("customer-1");
+            Thread.currentThread().setContextClassLoader(null);
+            threads.execute(() -> seen.complete(Optional.ofNullable(tenant.get())));
+        });
+        caller.start();
+
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.xeroauth.ConnectionsUnavailableException;
+import dev.xeroauth.ConsentRequest;
 import dev.xeroauth.XeroAuth;
 import dev.xeroauth.XeroIOException;
+import dev.xeroauth.testkit.Endpoint;
+import dev.xeroauth.testkit.Fault;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +85,25 @@ class CancelledCallTest {
         assertThat(other.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo("AT-2");
         assertThat(auth.accessToken(Connected.GRANT).value()).isEqualTo("AT-2");
         assertThat(refresher.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void intercept_cancelledWhileTheTenantsAreReadForTheFirstTime_endsAtOnce() {
+        ConsentRequest request = at.begin();
+        URI callback = at.xero.approve(request.url());
+        Fault down = Fault.answer(503, "text/html", "<h1>Down</h1>");
+        at.xero.next(Endpoint.CONNECTIONS, down, down, down);
+        assertThatThrownBy(() -> at.auth.consent().complete(request, callback))
+                .isInstanceOf(ConnectionsUnavailableException.class);
+        at.xero.next(Endpoint.CONNECTIONS, Fault.holdUp());
+        Call call = call(Duration.ZERO);
+        CompletableFuture<Response> cancelled = executing(call);
+        at.xero.awaitHeldUp(1);
+
+        call.cancel();
+
+        assertThat(failure(cancelled)).isInstanceOf(IOException.class).hasMessage("Canceled");
+        at.xero.releaseHeldUp();
     }
 
     @Test

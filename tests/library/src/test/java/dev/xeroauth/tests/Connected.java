@@ -38,12 +38,20 @@ final class Connected implements AutoCloseable {
     }
 
     Connected(TokenStore real) {
+        this(real, 0);
+    }
+
+    /** @param shops organisations more, without invoices */
+    Connected(TokenStore real, int shops) {
         store = new ShakyStore(real);
-        xero = FakeXero.builder()
+        FakeXero.Builder fake = FakeXero.builder()
                 .time(time)
                 .organisation("Orchard Lane Bakery", 30)
-                .organisation("Harbour Cycles", 20)
-                .start();
+                .organisation("Harbour Cycles", 20);
+        for (int i = 1; i <= shops; i++) {
+            fake.organisation("Shop " + i, 0);
+        }
+        xero = fake.start();
         auth = instance().build();
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -25,6 +26,7 @@ class ForcedRefreshTest {
 
     private static final Duration PACE = Duration.ofSeconds(10);
     private static final Answer REFUSED = new Answer(401, CannedApi.REFUSED);
+    private static final Answer ACCEPTED = new Answer(200, "{}");
 
     private final Bench bench = new Bench();
     private final CannedApi api = new CannedApi(bench);
@@ -47,11 +49,22 @@ class ForcedRefreshTest {
     }
 
     private void requests(Duration forSoLong) throws IOException {
+        requests(PACE, forSoLong);
+    }
+
+    private void requests(Duration pace, Duration forSoLong) throws IOException {
         Instant end = bench.time.now().plus(forSoLong);
         while (bench.time.now().isBefore(end)) {
             api.get();
-            bench.time.advance(PACE);
+            bench.time.advance(pace);
         }
+    }
+
+    /** Another token than the one that was refused last is answered so. */
+    private Answer sentAgainAndAnswered(Answer answer) throws IOException {
+        String refused = api.tokens().get(api.tokens().size() - 1);
+        api.answers = token -> token.equals(refused) ? REFUSED : answer;
+        return api.get();
     }
 
     @Test
@@ -89,17 +102,39 @@ class ForcedRefreshTest {
     }
 
     @Test
-    void intercept_acceptedInBetween_beginsAnewWithTheShortestPause() throws IOException {
+    void intercept_oneEndpointRefusesAndAnotherAccepts_forcesRefreshesEverMoreRarely() throws IOException {
+        Instant end = bench.time.now().plus(Duration.ofHours(2));
+        for (int i = 0; bench.time.now().isBefore(end); i++) {
+            Answer answer = i % 2 == 0 ? REFUSED : ACCEPTED;
+            api.answers = token -> answer;
+            assertThat(api.get()).isEqualTo(answer);
+            bench.time.advance(PACE);
+        }
+
+        System.out.println("refused-mixed: two hours of 401 and 200 in turn, a request every 10 s: token-requests="
+                + refreshes.size());
+        assertThat(refreshes.size()).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void intercept_apiRefusesARequestEveryFiveMinutes_forcesRefreshesEverMoreRarely() throws IOException {
+        api.answers = token -> REFUSED;
+
+        requests(Duration.ofMinutes(5), Duration.ofHours(2));
+
+        assertThat(refreshes.size()).isLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void intercept_sentAgainAndAccepted_beginsAnewWithTheShortestPause() throws IOException {
         api.answers = token -> REFUSED;
         requests(Duration.ofMinutes(12));
+        bench.time.advance(Duration.ofMinutes(5));
+        assertThat(sentAgainAndAnswered(ACCEPTED)).isEqualTo(ACCEPTED);
         int before = refreshes.size();
-        api.get();
-        assertThat(refreshes).hasSize(before);
 
-        api.answers = token -> new Answer(200, "{}");
-        bench.time.advance(Duration.ofMinutes(3));
-        api.get();
         api.answers = token -> REFUSED;
+        bench.time.advance(Duration.ofMinutes(3));
         api.get();
 
         assertThat(refreshes).hasSize(before + 1);
@@ -107,7 +142,23 @@ class ForcedRefreshTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503, 302})
-    void intercept_answersThatSayNothingOfTheToken_doNotCount(int status) throws IOException {
+    void intercept_sentAgainAndNotAccepted_doesNotCount(int status) throws IOException {
+        api.answers = token -> REFUSED;
+        requests(Duration.ofMinutes(12));
+        bench.time.advance(Duration.ofMinutes(5));
+        assertThat(sentAgainAndAnswered(new Answer(status, "")).status()).isEqualTo(status);
+        int before = refreshes.size();
+
+        api.answers = token -> REFUSED;
+        bench.time.advance(Duration.ofMinutes(3));
+        api.get();
+
+        assertThat(refreshes).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 429, 500, 503, 302})
+    void intercept_answersToOtherRequests_doNotCount(int status) throws IOException {
         api.answers = token -> REFUSED;
         requests(Duration.ofMinutes(12));
         int before = refreshes.size();
@@ -122,10 +173,45 @@ class ForcedRefreshTest {
     }
 
     @Test
-    void intercept_forcedRefreshNotAllowed_looksIntoTheStoreEveryFiveSecondsAtMost() throws IOException {
+    void intercept_noneForcedForLong_beginsAnewWithTheShortestPause() throws IOException {
+        api.answers = token -> REFUSED;
+        requests(Duration.ofMinutes(12));
+        api.answers = token -> ACCEPTED;
+        bench.time.advance(Duration.ofMinutes(31));
+        api.get();
+        bench.time.advance(Duration.ofMinutes(5));
+        api.answers = token -> REFUSED;
+        api.get();
+        int before = refreshes.size();
+
+        bench.time.advance(Duration.ofMinutes(3));
+        api.get();
+
+        assertThat(refreshes).hasSize(before + 1);
+    }
+
+    @Test
+    void intercept_tokenOfAForcedRefreshIsYoung_sendsOnceMoreWithIt() throws IOException {
         api.answers = token -> REFUSED;
         api.get();
         bench.time.advance(Duration.ofSeconds(10));
+        int calls = api.tokens().size();
+        AtomicBoolean knows = new AtomicBoolean();
+        api.answers = token -> knows.getAndSet(true) ? ACCEPTED : REFUSED;
+
+        assertThat(api.get()).isEqualTo(ACCEPTED);
+
+        assertThat(api.tokens().size() - calls).isEqualTo(2);
+        assertThat(refreshes).hasSize(1);
+    }
+
+    @Test
+    void intercept_forcedRefreshNotAllowed_looksIntoTheStoreEveryFiveSecondsAtMost() throws IOException {
+        api.answers = token -> REFUSED;
+        api.get();
+        bench.time.advance(Duration.ofSeconds(136));
+        api.get();
+        bench.time.advance(Duration.ofSeconds(61));
         int reads = bench.store.reads();
 
         for (int i = 0; i < 100; i++) {
@@ -134,12 +220,23 @@ class ForcedRefreshTest {
         }
 
         assertThat(bench.store.reads() - reads).isBetween(1, 2);
+        assertThat(refreshes).hasSize(2);
+    }
+
+    @Test
+    void intercept_storeDownWhileNoForcedRefreshIsAllowed_callerGetsThe401() throws IOException {
+        api.answers = token -> REFUSED;
+        api.get();
+        bench.time.advance(Duration.ofSeconds(10));
+        bench.store.readable(false);
+
+        assertThat(api.get()).isEqualTo(REFUSED);
         assertThat(refreshes).hasSize(1);
     }
 
     @Test
     void intercept_bodyThatCanBeSentOnce_isSentOnceAndTheNextRequestWorks() throws IOException {
-        api.answers = token -> token.equals("AT-1") ? REFUSED : new Answer(200, "{}");
+        api.answers = token -> token.equals("AT-1") ? REFUSED : ACCEPTED;
 
         assertThat(api.send(oneShot())).isEqualTo(REFUSED);
         assertThat(api.tokens()).containsExactly("AT-1");

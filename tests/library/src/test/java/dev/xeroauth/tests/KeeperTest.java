@@ -3,13 +3,19 @@ package dev.xeroauth.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xeroauth.GrantDisconnectedException;
 import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.KeeperHealth;
 import dev.xeroauth.RefreshReason;
 import dev.xeroauth.StoreException;
 import dev.xeroauth.XeroConfigurationException;
+import dev.xeroauth.internal.engine.Grants;
+import dev.xeroauth.internal.engine.KeeperLoop;
+import dev.xeroauth.internal.engine.Machinery;
+import dev.xeroauth.internal.engine.SharedClock;
 import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.Setback;
 import dev.xeroauth.spi.RefreshOutcome;
@@ -56,6 +62,28 @@ class KeeperTest {
         assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
         assertThat(bench.event(GrantRefreshed.class).why()).isEqualTo(RefreshReason.UPKEEP);
         assertThat(health.latestRescue()).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void runOnce_leaseOfTheDeadByAClockThatIsAhead_isOverAfterHalfAMinuteAllTheSame() {
+        GrantRecord record = bench.connect().record();
+        Instant theirs = bench.time.now().plus(Duration.ofMinutes(20));
+        bench.write(record.edit()
+                .candidate(record.current().presented(theirs))
+                .lease(new Lease("nonce-of-the-dead", theirs.plusSeconds(30)))
+                .done());
+        Machinery withoutAClock = bench.machinery(bench.threads(), SharedClock.of(Optional.empty(), bench.time));
+        KeeperLoop keeper = new KeeperLoop(withoutAClock, new Grants(withoutAClock));
+
+        keeper.runOnce();
+        bench.time.advance(Duration.ofSeconds(29));
+        keeper.runOnce();
+        assertThat(bench.refresher.presented()).isEmpty();
+        bench.time.advance(Duration.ofSeconds(2));
+        bench.refresher.answer(Bench.issued(2));
+        keeper.runOnce();
+
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
     }
 
     @Test
@@ -140,6 +168,23 @@ class KeeperTest {
     }
 
     @Test
+    void runOnce_handedOutTokenOfADisconnectedGrantIsOver_forgetsIt() {
+        GrantRecord record = bench.connect().record();
+        bench.token();
+        bench.write(GrantStatus.DISCONNECTED, record);
+        bench.time.advance(Duration.ofMinutes(30));
+        assertThatThrownBy(bench::token).isInstanceOf(GrantDisconnectedException.class);
+        bench.time.advance(Duration.ofSeconds(10));
+        bench.keeper.runOnce();
+        int reads = bench.store.reads();
+
+        bench.time.advance(Duration.ofSeconds(60));
+        bench.keeper.runOnce();
+
+        assertThat(bench.store.reads()).isEqualTo(reads);
+    }
+
+    @Test
     void runOnce_endedADayAgo_removesIt() {
         GrantRecord record = bench.connect().record();
         bench.repository.replace(
@@ -166,6 +211,40 @@ class KeeperTest {
 
         assertThat(health.failed()).isEqualTo(1);
         assertThat(bench.refresher.presented()).isEmpty();
+    }
+
+    @Test
+    void runOnce_isTooSoonForTheKeeper_doesNotKeepACallerFromItsToken() {
+        bench.connectLongAgo();
+        bench.refresher.answer(Bench.issued(2));
+        bench.token();
+        GrantRecord refreshed = bench.stored().record();
+        IssuedAccess over =
+                new IssuedAccess("AT-2", bench.time.now().minus(Bench.LIFETIME), Bench.LIFETIME, bench.time.now());
+        bench.write(refreshed
+                .edit()
+                .access(over)
+                .confirmAt(Optional.of(bench.time.now()))
+                .done());
+        Grants other = bench.process();
+        new KeeperLoop(bench.machinery(bench.threads(), SharedClock.common(bench.time)), other).runOnce();
+        assertThat(bench.refresher.presented()).hasSize(1);
+        bench.refresher.answer(Bench.issued(3));
+
+        assertThat(other.accessToken(Bench.ID).value()).isEqualTo("AT-3");
+    }
+
+    @Test
+    void runOnce_ownTokenIsDue_waitsForItsRefresh() {
+        bench.connect();
+        bench.token();
+        bench.time.advance(Duration.ofMinutes(21));
+        bench.refresher.answer(Bench.issued(2));
+
+        bench.keeper.runOnce();
+
+        assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
+        assertThat(bench.token()).isEqualTo("AT-2");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantStatus;
+import dev.xeroauth.KeeperHealth;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.spi.Revision;
@@ -95,5 +96,27 @@ class ManyGrantsTest {
         }
         awaitAll(waiting);
         assertThat(bench.refresher.presented()).hasSize(1 + leased.size());
+    }
+
+    @Test
+    void runOnce_manyOwnTokensAreDue_leavesPlacesForCallers() throws Exception {
+        GrantRecord record = bench.connect().record();
+        List<GrantId> ids = IntStream.range(0, 30)
+                .mapToObj(i -> stored(GrantId.of("grant-" + i), record))
+                .toList();
+        ids.forEach(bench.grants::accessToken);
+        bench.time.advance(Duration.ofMinutes(21));
+        HeldRefresher held = new HeldRefresher();
+        IntStream.range(0, 30).forEach(i -> bench.refresher.answer(held::answer));
+
+        CompletableFuture<KeeperHealth> round = CompletableFuture.supplyAsync(bench.keeper::runOnce);
+        held.awaitArrived(AT_ONCE / 2);
+        AccessToken cold = bench.grants.accessTokenAsync(Bench.ID).get(10, TimeUnit.SECONDS);
+        held.allow(30);
+        round.get(10, TimeUnit.SECONDS);
+
+        assertThat(cold.value()).isEqualTo("AT-1");
+        assertThat(held.mostAtOnce()).isEqualTo(AT_ONCE / 2);
+        assertThat(held.requests()).isEqualTo(30);
     }
 }

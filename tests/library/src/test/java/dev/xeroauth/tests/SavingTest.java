@@ -3,6 +3,7 @@ package dev.xeroauth.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantRefreshed;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.StoreException;
@@ -13,6 +14,7 @@ import dev.xeroauth.spi.RefreshOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +91,30 @@ class SavingTest {
         bench.refresher.answer(Bench.issued(3));
 
         assertThat(bench.token()).isEqualTo("AT-3");
+        assertThat(bench.refresher.presented()).containsExactly("RT-1", "RT-2");
+    }
+
+    @Test
+    void saving_byTimerAndFlightAtOnce_isToldOnce() {
+        bench.connectLongAgo();
+        bench.refresher.answer(() -> {
+            bench.store.writable(false);
+            return Bench.issued(2);
+        });
+        bench.token();
+        bench.store.writable(true);
+        Semaphore saving = new Semaphore(0);
+        bench.store.before = call -> saving.acquireUninterruptibly();
+        bench.later.remove().run();
+        bench.time.advance(Duration.ofMinutes(29));
+        bench.refresher.answer(Bench.issued(3));
+        CompletableFuture<AccessToken> caller = bench.grants.accessTokenAsync(Bench.ID);
+        bench.store.before = call -> {};
+        saving.release(2);
+
+        assertThat(caller.join().value()).isEqualTo("AT-3");
+        bench.settle();
+        assertThat(bench.events).filteredOn(GrantRefreshed.class::isInstance).hasSize(2);
         assertThat(bench.refresher.presented()).containsExactly("RT-1", "RT-2");
     }
 

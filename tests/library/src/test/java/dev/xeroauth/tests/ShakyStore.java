@@ -101,7 +101,7 @@ final class ShakyStore implements TokenStore {
     @Override
     public List<Due> findDue(Lane lane, Instant now, @Nullable Due after, int limit) {
         check(readable);
-        return real.findDue(lane, now, after, limit);
+        return interfered(() -> real.findDue(lane, now, after, limit));
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host that sleeps while it refreshes, and whose counter stands still meanwhile; the store knows what time it is. */
@@ -83,5 +85,49 @@ class SleepingHostTest {
 
         assertThat(bench.stored().record().current().token()).isEqualTo("RT-2");
         assertThat(bench.stored().record().access().obtainedAt()).isEqualTo(asked);
+    }
+
+    /** Its thread comes late to the presentation that was allowed. */
+    private Grants withLateThreads(Runnable delay) {
+        Executor threads = task -> {
+            if (late) {
+                late = false;
+                delay.run();
+            }
+            task.run();
+        };
+        int lease = bench.store.calls() + 2;
+        bench.store.after = call -> late = call == lease;
+        return new Grants(
+                bench.machinery(new OwnThreads(threads), SharedClock.of(Optional.of(server::now), bench.time)));
+    }
+
+    private boolean late;
+
+    private void pass(Duration duration) {
+        bench.time.advance(duration);
+        server.advance(duration);
+    }
+
+    @Test
+    void accessToken_threadSleptBeforeThePresentation_presentsUnderANewLease() {
+        connectLongAgo();
+
+        assertThat(withLateThreads(this::sleep).accessToken(Bench.ID).value()).isEqualTo("AT-2");
+
+        assertThat(leaseLeft).hasSize(1).allSatisfy(left -> assertThat(left).isGreaterThan(Duration.ofSeconds(15)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 29", "10, 20", "20, 30"})
+    void accessToken_threadIsLate_presentsOnlyUnderALeaseThatIsYoungEnough(int seconds, int left) {
+        connectLongAgo();
+
+        withLateThreads(() -> pass(Duration.ofSeconds(seconds))).accessToken(Bench.ID);
+
+        assertThat(leaseLeft).containsExactly(Duration.ofSeconds(left));
+        assertThat(bench.refresher.presented()).containsExactly("RT-1");
+        assertThat(bench.stored().record().previous().orElseThrow().presentations())
+                .isEqualTo(1);
     }
 }

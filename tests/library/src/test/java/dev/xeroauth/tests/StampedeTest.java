@@ -6,6 +6,7 @@ import dev.xeroauth.AccessToken;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroAuth;
 import dev.xeroauth.internal.http.TokenEndpoint;
+import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenRefresher;
 import dev.xeroauth.testkit.Endpoint;
 import dev.xeroauth.testkit.Fault;
@@ -32,7 +33,8 @@ class StampedeTest {
 
     private final Connected at = new Connected();
     private final Semaphore xero = new Semaphore(0);
-    private final TokenEndpoint endpoint = new TokenEndpoint(at.xero.app(), at.xero.endpoints());
+    private final TokenEndpoint endpoint =
+            new TokenEndpoint(at.xero.app(), at.xero.endpoints(), Runnable::run, TimeSource.system());
 
     @AfterEach
     void close() {

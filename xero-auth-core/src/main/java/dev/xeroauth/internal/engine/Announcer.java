@@ -4,7 +4,9 @@ import dev.xeroauth.XeroEvent;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -27,7 +29,20 @@ public final class Announcer implements AutoCloseable {
 
     /** @param listener the application's */
     public Announcer(Consumer<XeroEvent> listener) {
-        this(listener, OwnThreads.pool(1, task -> OwnThreads.daemon(task, "xero-auth-events")));
+        this(listener, oneAfterTheOther());
+    }
+
+    /** A thread that ends when it has had nothing to do for a while. */
+    private static Executor oneAfterTheOther() {
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1,
+                1,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> OwnThreads.daemon(task, "xero-auth-events"));
+        one.allowCoreThreadTimeOut(true);
+        return one;
     }
 
     /** @param thread does one thing after the other */

@@ -16,7 +16,7 @@ final class AtMostEvery {
     }
 
     /** True for one of any number of threads, and then for nobody for a while. */
-    boolean isTimeFor(long now) {
+    boolean takeTurn(long now) {
         long before = next.get();
         return now - before >= 0 && next.compareAndSet(before, now + nanos);
     }

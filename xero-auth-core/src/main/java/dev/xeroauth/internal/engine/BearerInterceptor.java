@@ -107,25 +107,23 @@ public final class BearerInterceptor implements Interceptor {
         Response first = chain.proceed(bearing(token, chain.request()));
         Objection objection = Objection.of(first);
         if (objection == Objection.NONE) {
-            return heard(first);
+            return first;
         }
         AccessToken next = another(first, objection, token, chain.call());
         if (next == null || !canBeSentAgain(chain.request())) {
             return first;
         }
         first.close();
-        if (next.value().equals(token.value())) {
+        boolean another = !next.value().equals(token.value());
+        if (!another) {
             pause();
         }
-        return heard(chain.proceed(bearing(next, chain.request())));
-    }
-
-    /** A gateway that is busy or broken says nothing of the token. */
-    private Response heard(Response response) {
-        if (response.isSuccessful()) {
-            tokens.accepted();
+        Response second = chain.proceed(bearing(next, chain.request()));
+        // A gateway that is busy or broken says nothing of the token.
+        if (another && objection.isToTheToken() && second.isSuccessful()) {
+            tokens.refused().cured();
         }
-        return response;
+        return second;
     }
 
     private AccessToken token(Call call) {
@@ -150,28 +148,20 @@ public final class BearerInterceptor implements Interceptor {
 
     /** Null: what Xero has answered is for the caller. */
     private @Nullable AccessToken another(Response first, Objection objection, AccessToken token, Call call) {
-        if (objection == Objection.SCOPE || objection == Objection.TENANT) {
-            AccessToken newer = newer(token, call);
+        if (!objection.isToTheToken()) {
+            AccessToken newer = tokens.refused().newer(token, patience(call)).orElse(null);
             if (newer == null && objection == Objection.TENANT && tenants != null) {
                 tenants.check(tokens);
             }
             return newer;
         }
         try {
-            return tokens.after(token, objection == Objection.TOKEN_EXPIRED, patience(call))
+            return tokens.refused()
+                    .after(token, objection == Objection.TOKEN_EXPIRED, patience(call))
                     .orElse(null);
         } catch (XeroException e) {
             first.close();
             throw e;
-        }
-    }
-
-    private @Nullable AccessToken newer(AccessToken token, Call call) {
-        try {
-            return tokens.newer(token, patience(call)).orElse(null);
-        } catch (XeroException e) {
-            // What Xero has answered tells more.
-            return null;
         }
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refreshes that a 401 has forced. While they do not cure it, the next one has to wait longer and longer, whatever Xero's API
- * says: each costs a call, and a rotation. Thread-safe.
+ * says to other requests: each costs a call, and a rotation. After long enough without any, the pauses begin anew. Thread-safe.
  */
 final class ForcedRefreshes {
 
@@ -18,7 +18,14 @@ final class ForcedRefreshes {
     private record Last(long nanos, Duration pause) {
 
         Last again(long now) {
-            return new Last(now, Waiting.twice(pause, LONGEST_PAUSE));
+            Duration next = now - nanos < quiet().toNanos() ? Waiting.twice(pause, LONGEST_PAUSE) : FIRST_PAUSE;
+            return new Last(now, next);
+        }
+
+        /** How long none must have happened for this one to count no more: forgetting allows no more than the longest pause. */
+        private Duration quiet() {
+            Duration twice = pause.multipliedBy(2);
+            return twice.compareTo(LONGEST_PAUSE) > 0 ? twice : LONGEST_PAUSE;
         }
     }
 
@@ -27,12 +34,18 @@ final class ForcedRefreshes {
         return before == null || now - before.nanos() >= before.pause().toNanos();
     }
 
+    /** Whether the token that the last one has brought is less than a minute old. */
+    boolean isYoung(long now) {
+        Last before = last.get();
+        return before != null && now - before.nanos() < FIRST_PAUSE.toNanos();
+    }
+
     /** One has brought another token. */
     void happened(long now) {
         last.updateAndGet(before -> before == null ? new Last(now, FIRST_PAUSE) : before.again(now));
     }
 
-    /** Xero's API has accepted a token since. */
+    /** The request that was refused has been accepted with another token. What other requests come to says nothing. */
     void cured() {
         if (last.get() != null) {
             last.set(null);

@@ -7,6 +7,7 @@ import dev.xeroauth.StoreException;
 import dev.xeroauth.UnsavedTokens;
 import dev.xeroauth.XeroException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentMap;
 public final class Grants {
 
     private static final Duration AT_THE_END = Duration.ofSeconds(30);
+    /** Two exchanges; what hangs longer leaves time to save the others. */
+    private static final Duration LANDING = Duration.ofSeconds(20);
+
     private static final Duration SAVING_PAUSE = Duration.ofMillis(500);
 
     private final Machinery with;
@@ -60,7 +64,7 @@ public final class Grants {
 
     /** A token to try after Xero's API answered 401 to this one, if there is any use in it. */
     public Optional<AccessToken> after(GrantId id, AccessToken refused, boolean saidExpired) {
-        return of(id).after(refused, saidExpired, Patience.USUAL);
+        return of(id).refused().after(refused, saidExpired, Patience.USUAL);
     }
 
     /** What is not in the store is not kept here either, so that made-up ids fill no memory. */
@@ -91,50 +95,72 @@ public final class Grants {
     }
 
     /**
-     * Refreshes behind their callers' backs what is due and has been handed out here since the last refresh; what nobody has
-     * wanted since is forgotten.
+     * Those whose tokens are due and have been handed out here since the last refresh; what nobody has wanted since is
+     * forgotten.
      */
-    void refreshOwn() {
+    List<GrantTokens> wanted() {
+        List<GrantTokens> wanted = new ArrayList<>();
         grants.forEach((id, tokens) -> {
-            tokens.refreshIfWanted();
+            if (tokens.isRefreshWanted()) {
+                wanted.add(tokens);
+            }
             grants.computeIfPresent(id, (it, still) -> still.isUnwanted() ? null : still);
         });
+        return wanted;
     }
 
     /**
-     * Begins nothing any more, waits for what is in the air, and saves what the store has not taken: 30 s in all. What is
-     * unsaved then is told. A second time does nothing.
+     * Begins nothing any more, waits for what is in the air, a consent among it, and saves what the store has not taken: 30 s
+     * in all. What is unsaved then is told. A second time does nothing.
      */
     public void close() {
         if (!with.threads().beginClosing()) {
             return;
         }
         long until = with.time().nanoTime() + AT_THE_END.toNanos();
-        grants.values().forEach(grant -> grant.inTheAir().ifPresent(flight -> landed(flight, left(until))));
+        CompletableFuture<?>[] inTheAir = grants.values().stream()
+                .flatMap(grant -> grant.inTheAir().stream())
+                .map(SharedFlight::result)
+                .toArray(CompletableFuture<?>[]::new);
+        over(CompletableFuture.allOf(inTheAir), LANDING);
         List<GrantTokens> unsaved = List.copyOf(grants.values());
         while (!unsaved.isEmpty()) {
-            unsaved =
-                    unsaved.stream().filter(grant -> !saved(grant, left(until))).toList();
+            // All at once, and then one after the other waited for.
+            List<Attempt> attempts = unsaved.stream().map(Attempt::begin).toList();
+            unsaved = attempts.stream()
+                    .filter(attempt -> !attempt.saved(left(until)))
+                    .map(Attempt::grant)
+                    .toList();
             if (left(until).isZero() || (!unsaved.isEmpty() && !pause())) {
                 break;
             }
         }
+        over(with.threads().callsOver(), left(until));
         unsaved.forEach(grant -> with.announcer().tell(new UnsavedTokens(grant.id())));
     }
 
-    private static void landed(SharedFlight flight, Duration atMost) {
+    private static void over(CompletableFuture<?> running, Duration atMost) {
         try {
-            OwnThreads.await(flight.result(), atMost, Grants::tooLong);
+            OwnThreads.await(running, atMost, Grants::tooLong);
         } catch (XeroException e) {
             // It goes on, and is asked again below.
         }
     }
 
-    private boolean saved(GrantTokens grant, Duration atMost) {
-        try {
-            return grant.inTheAir().isEmpty() && OwnThreads.await(grant.saving(), atMost, Grants::tooLong);
-        } catch (XeroException e) {
-            return false;
+    /** To save what may be unsaved of a grant. */
+    private record Attempt(GrantTokens grant, CompletableFuture<Boolean> saving) {
+
+        static Attempt begin(GrantTokens grant) {
+            boolean flies = grant.inTheAir().isPresent();
+            return new Attempt(grant, flies ? CompletableFuture.completedFuture(false) : grant.saving());
+        }
+
+        boolean saved(Duration atMost) {
+            try {
+                return OwnThreads.await(saving, atMost, Grants::tooLong);
+            } catch (XeroException e) {
+                return false;
+            }
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.KeeperHealth;
+import dev.xeroauth.StoreException;
 import dev.xeroauth.spi.Due;
 import dev.xeroauth.spi.Lane;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,9 @@ public final class KeeperLoop {
     /** 20 a second, so that a backlog is no burst. */
     private static final Duration BETWEEN_ROUTINE = Duration.ofMillis(50);
 
-    private static final Duration AT_MOST = Duration.ofMinutes(10);
+    private static final Duration RESCUES_AT_MOST = Duration.ofMinutes(10);
+    private static final Duration ONE_GRANT_AT_MOST = Duration.ofMinutes(2);
+    private static final Duration AT_MOST = Duration.ofMinutes(15);
 
     private final Machinery with;
     private final Grants grants;
@@ -43,8 +47,11 @@ public final class KeeperLoop {
     /** A round, now. Blocks until it is over. */
     public KeeperHealth runOnce() {
         with.threads().requireOpen();
-        OwnThreads.await(round(), AT_MOST, () -> new IllegalStateException("The round takes longer than " + AT_MOST));
-        return health();
+        return OwnThreads.await(
+                round(),
+                AT_MOST,
+                () -> new StoreException(
+                        "The round takes longer than " + AT_MOST + ", or its caller was interrupted", null));
     }
 
     /** As of the last round. */
@@ -53,12 +60,20 @@ public final class KeeperLoop {
     }
 
     private void later(Duration delay) {
-        with.waiting().later(delay, () -> with.threads().hand(this::next));
+        with.waiting()
+                .later(
+                        delay,
+                        () -> OwnThreads.whenOver(with.threads().run(this::next), (begun, noThread) -> {
+                            if (noThread != null) {
+                                later(EVERY);
+                            }
+                        }));
     }
 
-    private void next() {
+    /** Whether it goes on. */
+    private boolean next() {
         if (with.threads().isClosing()) {
-            return;
+            return false;
         }
         long began = with.time().nanoTime();
         double share = 1 - SPREAD + 2 * SPREAD * with.random().nextDouble();
@@ -67,35 +82,50 @@ public final class KeeperLoop {
             Duration left = every.minusNanos(with.time().nanoTime() - began);
             later(left.isNegative() ? Duration.ZERO : left);
         });
+        return true;
     }
 
     /** Never fails, whatever goes wrong: there has to be a next one. */
     private CompletableFuture<KeeperHealth> roundInAnyCase() {
-        return CompletableFuture.completedFuture(health())
-                .thenCompose(before -> round())
-                .exceptionally(e -> {
-                    with.announcer().note("A round of the keeper failed", e);
-                    return health();
-                });
+        return round().exceptionally(e -> {
+            with.announcer().note("A round of the keeper failed", e);
+            return health();
+        });
     }
 
     private CompletableFuture<KeeperHealth> round() {
         long now = with.time().nanoTime();
-        grants.refreshOwn();
-        Round rescue = new Round(with, grants, Lane.RESCUE, new Round.Pace(Duration.ZERO, now + AT_MOST.toNanos()));
-        return rescue.walk(null).thenCompose(rescued -> {
-            Round.Pace slow = new Round.Pace(BETWEEN_ROUTINE, now + EVERY.toNanos());
-            return new Round(with, grants, Lane.ROUTINE, slow)
-                    .walk(routine.get())
-                    .thenApply(walked -> {
-                        routine.set(walked.cursor());
-                        KeeperHealth next = new KeeperHealth(
-                                Optional.of(with.clock().instant()),
-                                rescued.latest(),
-                                rescued.failed() + walked.failed());
-                        health.set(next);
-                        return next;
-                    });
-        });
+        Round rescue =
+                new Round(with, grants, Lane.RESCUE, new Round.Pace(Duration.ZERO, now + RESCUES_AT_MOST.toNanos()));
+        return rescue.walk(null)
+                .thenCompose(rescued -> ownRefreshed().thenCompose(refreshed -> {
+                    long then = with.time().nanoTime();
+                    Round.Pace slow = new Round.Pace(BETWEEN_ROUTINE, then + EVERY.toNanos());
+                    return new Round(with, grants, Lane.ROUTINE, slow)
+                            .walk(routine.get())
+                            .thenApply(walked -> over(rescued, walked));
+                }));
+    }
+
+    /** What is due of what this process has handed out, before anybody has to wait for it. A minute at most; the rest comes later. */
+    private CompletableFuture<Void> ownRefreshed() {
+        long until = with.time().nanoTime() + EVERY.toNanos();
+        return FewAtOnce.forEach(
+                grants.wanted(),
+                () -> with.time().nanoTime() - until < 0 && !with.threads().isClosing(),
+                wanted -> bounded(wanted.refresh()));
+    }
+
+    /** Whatever keeps one grant up, the others come to their turn. */
+    static CompletableFuture<Result> bounded(CompletableFuture<Result> refresh) {
+        return refresh.copy().orTimeout(ONE_GRANT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private KeeperHealth over(Round.Walked rescued, Round.Walked walked) {
+        routine.set(walked.cursor());
+        KeeperHealth next = new KeeperHealth(
+                Optional.of(with.clock().instant()), rescued.latest(), rescued.failed() + walked.failed());
+        health.set(next);
+        return next;
     }
 }

@@ -51,7 +51,7 @@ public record Machinery(
     }
 
     /** Why nobody is to ask Xero now, if so; where it is empty, the caller is the one who asks. */
-    Optional<Rejection> rejection() {
+    Optional<Rejection> rejectionOrProbe() {
         Moment now = moment();
         Breaker before =
                 Objects.requireNonNull(breaker.getAndUpdate(it -> it.at(now).isPresent() ? it : it.probed(now)));

@@ -21,6 +21,11 @@ enum Objection {
     private static final int FORBIDDEN = 403;
     private static final int MOST_OF_A_PROBLEM = 8192;
 
+    /** Whether a refresh may cure it. */
+    boolean isToTheToken() {
+        return this == TOKEN || this == TOKEN_EXPIRED;
+    }
+
     /** Leaves the response readable. */
     static Objection of(Response response) {
         boolean unauthorized = response.code() == UNAUTHORIZED;

@@ -22,6 +22,6 @@ record Patience(Duration atMost, @Nullable CompletableFuture<?> givenUp) {
         if (!running.isDone()) {
             throw tooLong.get();
         }
-        return running.join();
+        return OwnThreads.await(running, atMost, tooLong);
     }
 }

@@ -21,11 +21,13 @@ import dev.xeroauth.internal.protocol.Flight;
 import dev.xeroauth.internal.protocol.Moment;
 import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.protocol.News;
+import dev.xeroauth.internal.protocol.Rejection;
 import dev.xeroauth.internal.protocol.Step;
 import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,14 +42,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refresh {
 
+    /** A lease is good for 15 s until the token is presented, and for 10 s of exchange: between the two is not much time. */
+    private static final Duration FROM_LEAVE_TO_DEED = Duration.ofSeconds(2);
+
     private final Machinery with;
     private final GrantTokens grant;
     private final GrantId id;
     private final Need need;
     private final Consumer<XeroEvent> events;
-    private Moment asked;
-    private boolean presented;
-    private @Nullable Throwable storeFailure;
+    private final int consents;
+    private volatile Moment asked;
+    private volatile boolean presented;
+    private volatile @Nullable Throwable storeFailure;
 
     /** @param events takes what there is to tell once the flight is over */
     Refresh(Machinery with, GrantTokens grant, Need need, Consumer<XeroEvent> events) {
@@ -56,6 +62,7 @@ final class Refresh {
         this.id = grant.id();
         this.need = need;
         this.events = events;
+        this.consents = grant.consents();
         this.asked = with.moment();
     }
 
@@ -63,12 +70,17 @@ final class Refresh {
     CompletableFuture<Result> run() {
         return fly(() -> {
                     with.clock().ask();
-                    return with.decisions().begin(need, with.rejection(), grant.memory(), with.moment());
+                    return with.decisions().begin(need, rejection(), grant.memory(), with.moment());
                 })
                 // A new consent has brought other tokens: they are looked at.
                 .thenCompose(ending -> ending instanceof Ending.Superseded
                         ? run()
                         : CompletableFuture.completedFuture(result(ending)));
+    }
+
+    /** Who only looks leaves it to the others to find out whether Xero accepts the application again. */
+    private Optional<Rejection> rejection() {
+        return need.looksOnly() ? Optional.empty() : with.rejectionOrProbe();
     }
 
     /** From where it could not save. Empty: what it had is worthless by now. */
@@ -81,61 +93,57 @@ final class Refresh {
     private CompletableFuture<Ending> fly(Supplier<Step> first) {
         Slots slots = with.threads().flights();
         CompletableFuture<Ending> end = new CompletableFuture<>();
-        return slots.take()
-                .thenComposeAsync(
-                        taken -> {
-                            go(first.get(), end);
-                            return end;
-                        },
-                        with.threads())
-                .whenComplete((ending, failure) -> slots.giveBack());
+        OwnThreads.then(
+                slots.take(),
+                end,
+                taken -> OwnThreads.then(with.threads().runStoreCall(first), end, step -> go(step, end)));
+        return end.whenComplete((ending, failure) -> slots.giveBack());
     }
 
+    /** Whatever goes wrong on its way, the flight ends. */
     private void go(Step step, CompletableFuture<Ending> end) {
-        Runnable task = () -> act(step, end);
         if (step.action() instanceof Action.End over) {
-            grant.remember(step.flight().memory());
+            grant.remember(step.flight().memory(), consents);
             end.complete(over.how());
         } else if (step.action() instanceof Action.ReadLater later) {
             // Another process is at it: meanwhile this one can do something else.
             Slots slots = with.threads().flights();
-            with.waiting()
-                    .later(
-                            later.pause(),
-                            () -> OwnThreads.then(
-                                    slots.take(), taken -> with.threads().hand(task)));
+            with.waiting().later(later.pause(), () -> OwnThreads.then(slots.take(), end, taken -> act(step, end)));
             slots.giveBack();
         } else {
-            with.threads().hand(task);
+            act(step, end);
         }
     }
 
     private void act(Step step, CompletableFuture<Ending> end) {
-        try {
-            Event event = perform(step.action());
+        OwnThreads.then(perform(step), end, event -> {
+            // Here, and not where it was written: a call that was given up is heard of no more.
+            if (event instanceof Event.Written written && step.action() instanceof Action.Write write) {
+                write.news().stream()
+                        .sorted()
+                        .map(news -> event(news, written.grant()))
+                        .forEach(events);
+            }
             go(with.decisions().on(step.flight(), event, with.moment(), with.draw()), end);
-        } catch (Throwable e) {
-            end.completeExceptionally(e);
-        }
+        });
     }
 
-    private Event perform(Action action) {
-        if (action instanceof Action.Write write) {
-            return stored(() -> write(write));
+    /** Never fails. */
+    private CompletableFuture<Event> perform(Step step) {
+        if (step.action() instanceof Action.Present present) {
+            return presented(present);
         }
-        if (action instanceof Action.Present present) {
-            return present(present);
-        }
-        return stored(() -> new Event.Found(with.repository().find(id)));
+        Supplier<Event> call = step.action() instanceof Action.Write write ? () -> write(write) : this::read;
+        return stored(call, step.flight().isSaving());
+    }
+
+    private Event read() {
+        return new Event.Found(with.repository().find(id));
     }
 
     private Event write(Action.Write write) {
         OpenGrant next = new OpenGrant(id, write.revision(), write.status(), write.record());
-        if (!with.repository().replaceOnce(next, write.expected())) {
-            return new Event.Changed();
-        }
-        write.news().stream().sorted().map(news -> event(news, next)).forEach(events);
-        return new Event.Written(next);
+        return with.repository().replaceOnce(next, write.expected()) ? new Event.Written(next) : new Event.Changed();
     }
 
     private XeroEvent event(News news, OpenGrant grant) {
@@ -150,19 +158,37 @@ final class Refresh {
     }
 
     /** Whatever the store throws, an error not excepted: tokens may have to be kept. */
-    private Event stored(Supplier<Event> call) {
-        try {
+    private CompletableFuture<Event> stored(Supplier<Event> call, boolean saves) {
+        Supplier<Event> callAndClock = () -> {
             Event event = call.get();
             // This host may have slept meanwhile, and the lease be over.
             with.clock().ask();
             return event;
-        } catch (Throwable e) {
+        };
+        OwnThreads threads = with.threads();
+        return (saves ? threads.runSave(callAndClock) : threads.runStoreCall(callAndClock)).exceptionally(e -> {
             storeFailure = e;
-            return new Event.StoreFailed();
-        }
+            return new Event.StoreFailed(OwnThreads.isHanging(e));
+        });
     }
 
-    private Event present(Action.Present present) {
+    private CompletableFuture<Event> presented(Action.Present present) {
+        HostTime allowed = HostTime.of(with.time());
+        return with.threads()
+                .run(() -> present(present, allowed))
+                .exceptionally(e -> new Event.Answered(
+                        presented ? new RefreshOutcome.Ambiguous("failed") : new RefreshOutcome.NotSent("no thread")))
+                // It decides anew by the clock as it is now.
+                .thenCompose(event -> event instanceof Event.Delayed
+                        ? stored(() -> event, false)
+                        : CompletableFuture.completedFuture(event));
+    }
+
+    private Event present(Action.Present present, HostTime allowed) {
+        HostTime now = HostTime.of(with.time());
+        if (allowed.byCounter(now).plus(allowed.apart(now)).compareTo(FROM_LEAVE_TO_DEED) > 0) {
+            return new Event.Delayed();
+        }
         asked = with.moment();
         presented = true;
         RefreshOutcome outcome = ask(present);
@@ -188,8 +214,8 @@ final class Refresh {
             return new Result.Landed(held(obtained.access()), obtained.grant());
         }
         if (ending instanceof Ending.Unsaved unsaved) {
-            with.announcer().note("The new tokens of the grant '" + id + "' are not stored yet", storeFailure);
-            return new Result.NotSaved(held(unsaved.access()), new PendingSave(unsaved.flight(), unsaved.access()));
+            return new Result.NotSaved(
+                    held(unsaved.access()), new PendingSave(unsaved.flight(), unsaved.access(), storeFailure));
         }
         return withoutToken(ending);
     }
@@ -206,7 +232,8 @@ final class Refresh {
             IssuedAccess access = tooSoon.grant().record().access();
             return now.now().isBefore(access.usableUntil())
                     ? new Result.Landed(HeldToken.of(access, now).notDueBefore(tooSoon.next(), now), tooSoon.grant())
-                    : unavailable("an earlier request may still be on its way", tooSoon.next());
+                    : unavailable("an earlier request may still be on its way", tooSoon.next())
+                            .forThoseWhoCanWait();
         }
         if (ending instanceof Ending.AppRejected rejected) {
             if (presented) {
@@ -232,7 +259,7 @@ final class Refresh {
         return HeldToken.of(access, asked);
     }
 
-    private Result unavailable(String reason, Instant next) {
+    private Result.Failed unavailable(String reason, Instant next) {
         return new Result.Failed(() -> new TokenUnavailableException(id, reason, next, null), Optional.of(next));
     }
 

@@ -58,8 +58,23 @@ sealed interface Result {
      *
      * @param problem makes an exception for each caller, with the stack of that caller
      * @param until as long as this, asking again gives the same; empty: ask at once
+     * @param forEverybody false: only for whoever can wait for requests that may be travelling
      */
-    record Failed(Supplier<XeroException> problem, Optional<Instant> until) implements Result {
+    record Failed(Supplier<XeroException> problem, Optional<Instant> until, boolean forEverybody) implements Result {
+
+        Failed(Supplier<XeroException> problem, Optional<Instant> until) {
+            this(problem, until, true);
+        }
+
+        /** Whether it changes by another consent alone: there is no such grant, or Xero refuses all of its tokens. */
+        boolean isForGood() {
+            return until.isEmpty() || until.get().equals(Instant.MAX);
+        }
+
+        Failed forThoseWhoCanWait() {
+            return new Failed(problem, until, false);
+        }
+
         @Override
         public AccessToken accessToken() {
             throw problem.get();
@@ -67,7 +82,7 @@ sealed interface Result {
 
         @Override
         public boolean isOfUse(Need need, long nanos) {
-            return true;
+            return forEverybody || need.canWait();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.spi.Due;
 import dev.xeroauth.spi.Lane;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Round {
 
     private static final int PAGE = 100;
-    private static final int AT_ONCE = 8;
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(30);
 
     private final Machinery with;
     private final Grants grants;
@@ -59,36 +60,32 @@ final class Round {
      * @param after where the walk before ended
      */
     CompletableFuture<Walked> walk(@Nullable Due after) {
-        hand(() -> page(after));
+        page(after);
         return end;
     }
 
-    /** As a task of its own; if it fails the walk does. */
-    private void hand(Runnable task) {
-        with.threads().hand(() -> attempt(task));
-    }
-
-    private void attempt(Runnable task) {
-        try {
-            task.run();
-        } catch (Throwable e) {
-            end.completeExceptionally(e);
-        }
-    }
-
     private void page(@Nullable Due after) {
-        with.clock().ask();
-        List<Due> due = with.repository().findDue(lane, with.clock().instant(), after, PAGE);
+        CompletableFuture<List<Due>> found = with.threads().runStoreCall(() -> {
+            with.clock().ask();
+            return with.repository().findDue(lane, until(), after, PAGE);
+        });
+        OwnThreads.then(found, end, this::found);
+    }
+
+    /** Where hosts have their own clocks, what is left in the lane of rescues may be due long before this one's says so. */
+    private Instant until() {
+        Instant now = with.clock().instant();
+        return lane == Lane.RESCUE && !with.clock().isShared() ? now.plus(CLOCKS_MAY_DIFFER) : now;
+    }
+
+    private void found(List<Due> due) {
         if (due.isEmpty()) {
             end.complete(new Walked(null, latest, failed.get()));
             return;
         }
         lateness(due.get(0));
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger workers = new AtomicInteger(Math.min(AT_ONCE, due.size()));
-        for (int i = workers.get(); i > 0; i--) {
-            work(due, next, workers);
-        }
+        OwnThreads.then(
+                FewAtOnce.forEach(due, () -> true, this::inItsTurn), end, done -> turn(due.get(due.size() - 1)));
     }
 
     /** The first of a page is the one that has waited longest. */
@@ -97,49 +94,39 @@ final class Round {
         latest = late.compareTo(latest) > 0 ? late : latest;
     }
 
-    private void work(List<Due> due, AtomicInteger next, AtomicInteger workers) {
-        int index = next.getAndIncrement();
-        if (index >= due.size()) {
-            if (workers.decrementAndGet() == 0) {
-                turn(due.get(due.size() - 1));
-            }
-            return;
-        }
-        long now = with.time().nanoTime();
-        long start =
-                nextStart.getAndUpdate(at -> Math.max(at, now) + pace.between().toNanos());
-        Duration wait = Duration.ofNanos(Math.max(0, start - now));
-        with.waiting()
-                .later(wait, () -> hand(() -> help(due.get(index), () -> attempt(() -> work(due, next, workers)))));
-    }
-
     private void turn(Due last) {
         if (with.time().nanoTime() - pace.until() >= 0 || with.threads().isClosing()) {
             end.complete(new Walked(last, latest, failed.get()));
         } else {
-            hand(() -> page(last));
+            page(last);
         }
     }
 
-    private void help(Due due, Runnable then) {
-        if (lane == Lane.ROUTINE && isPurged(due)) {
-            then.run();
-            return;
-        }
-        OwnThreads.then(grants.of(due.id()).ask(Need.UPKEEP), result -> {
-            if (result instanceof Result.Failed) {
+    private CompletableFuture<?> inItsTurn(Due due) {
+        long now = with.time().nanoTime();
+        long start =
+                nextStart.getAndUpdate(at -> Math.max(at, now) + pace.between().toNanos());
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        with.waiting().later(Duration.ofNanos(Math.max(0, start - now)), () -> turn.complete(null));
+        return turn.thenCompose(come -> help(due)).handle((helped, failure) -> {
+            if (failure != null || !helped) {
                 failed.incrementAndGet();
             }
-            then.run();
+            return helped;
         });
     }
 
-    private boolean isPurged(Due due) {
-        try {
-            return with.repository().purge(due.id());
-        } catch (RuntimeException e) {
-            failed.incrementAndGet();
-            return true;
-        }
+    /** False, or a failure: it could not be helped. */
+    private CompletableFuture<Boolean> help(Due due) {
+        return lane == Lane.RESCUE
+                ? refreshed(due)
+                : with.threads()
+                        .runStoreCall(() -> with.repository().purge(due.id()))
+                        .thenCompose(purged -> purged ? CompletableFuture.completedFuture(true) : refreshed(due));
+    }
+
+    private CompletableFuture<Boolean> refreshed(Due due) {
+        return KeeperLoop.bounded(grants.of(due.id()).ask(Need.UPKEEP))
+                .thenApply(result -> !(result instanceof Result.Failed));
     }
 }

@@ -23,7 +23,7 @@ public final class SharedClock implements InstantSource {
     private final boolean shared;
     private volatile @Nullable Sample sample;
 
-    private record Sample(Instant server, Instant host, long nanos) {}
+    private record Sample(Instant server, HostTime host) {}
 
     private SharedClock(Optional<InstantSource> server, TimeSource host, boolean shared) {
         this.server = server;
@@ -56,7 +56,7 @@ public final class SharedClock implements InstantSource {
             // Read after the answer, so that this clock is behind the store's rather than ahead of it: no lease of
             // another
             // process is over too soon.
-            sample = new Sample(answer, host.now(), host.nanoTime());
+            sample = new Sample(answer, HostTime.of(host));
         } catch (RuntimeException e) {
             throw new StoreException("The token store does not tell its time. Check that it is up and reachable", e);
         }
@@ -66,15 +66,16 @@ public final class SharedClock implements InstantSource {
         if (last == null) {
             return false;
         }
-        Duration byCounter = Duration.ofNanos(host.nanoTime() - last.nanos());
-        Duration byClock = Duration.between(last.host(), host.now());
-        return byCounter.compareTo(GOOD_FOR) < 0
-                && byClock.minus(byCounter).abs().compareTo(JUMP) < 0;
+        HostTime now = HostTime.of(host);
+        return last.host().byCounter(now).compareTo(GOOD_FOR) < 0
+                && last.host().apart(now).compareTo(JUMP) < 0;
     }
 
     @Override
     public Instant instant() {
         Sample last = sample;
-        return last == null ? host.now() : last.server().plusNanos(host.nanoTime() - last.nanos());
+        return last == null
+                ? host.now()
+                : last.server().plusNanos(host.nanoTime() - last.host().nanos());
     }
 }

@@ -16,33 +16,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one refresh that a grant may have in the air in this process.
  *
  * @param need what it began for
+ * @param consents how many consents this process had completed then
  * @param result its end, which never is an exception
  * @param events what there is to tell when it is over; for the flight's own thread
  */
-record SharedFlight(Need need, CompletableFuture<Result> result, List<XeroEvent> events) {
+record SharedFlight(Need need, int consents, CompletableFuture<Result> result, List<XeroEvent> events) {
 
     private static final Duration STORE_FAILURE_COUNTS = Duration.ofSeconds(1);
 
-    static SharedFlight forNeed(Need need) {
-        return new SharedFlight(need, new CompletableFuture<>(), new ArrayList<>());
+    static SharedFlight forNeed(Need need, int consents) {
+        return new SharedFlight(need, consents, new CompletableFuture<>(), new ArrayList<>());
     }
 
-    /** Runs it to its end, whatever happens, and tells nobody yet. Never fails. */
-    CompletableFuture<Result> run(Machinery with, GrantTokens tokens, GrantId id) {
+    /** Whether it is what somebody wants now. */
+    boolean isFor(Need other, int consentsNow) {
+        return need.equals(other) && consents == consentsNow;
+    }
+
+    /** Runs it to its end, and tells nobody yet. */
+    CompletableFuture<Result> run(Machinery with, GrantTokens tokens) {
         return tokens.saving()
                 .thenCompose(saved -> saved
                         ? new Refresh(with, tokens, need, events::add).run()
-                        : CompletableFuture.completedFuture(notSaved(with, id)))
-                // Whatever it is, checked exceptions that nobody declared among it: somebody may be waiting for this
-                // flight.
-                .exceptionally(e -> failed(with, () -> forCaller(id, cause(e))));
+                        : CompletableFuture.completedFuture(notSaved(with, tokens.id())));
+    }
+
+    /** Whatever it is, checked exceptions that nobody declared among it: somebody may be waiting for this flight. */
+    Result failed(Machinery with, GrantId id, @Nullable Throwable e) {
+        Throwable cause = e == null ? new IllegalStateException("no result") : OwnThreads.cause(e);
+        return failed(with, () -> forCaller(id, cause));
     }
 
     /** Whether a 401 made it fetch another token from Xero. */
@@ -50,10 +59,6 @@ record SharedFlight(Need need, CompletableFuture<Result> result, List<XeroEvent>
         return need.why() == RefreshReason.REFUSED_BY_API
                 && !(result instanceof Result.Failed)
                 && events.stream().anyMatch(GrantRefreshed.class::isInstance);
-    }
-
-    private static Throwable cause(Throwable e) {
-        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
     }
 
     private static Result notSaved(Machinery with, GrantId id) {

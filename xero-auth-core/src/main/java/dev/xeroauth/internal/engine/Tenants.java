@@ -3,16 +3,20 @@ package dev.xeroauth.internal.engine;
 import dev.xeroauth.Connection;
 import dev.xeroauth.ConnectionLost;
 import dev.xeroauth.GrantId;
+import dev.xeroauth.GrantNotFoundException;
+import dev.xeroauth.StoreException;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.TenantNotReachableException;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
+import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,15 +25,26 @@ import org.jspecify.annotations.Nullable;
 /** Which tenants a grant reaches: those of its own consents, although Xero's token may reach more. Thread-safe. */
 public final class Tenants {
 
+    /** Somebody waits for those. */
+    private static final int FIRST_READS_AT_ONCE = 8;
+
+    private static final int CHECKS_AT_ONCE = 2;
+
+    private static final String STORE = "the token store";
+
     private final Machinery with;
     private final Grants grants;
     private final ConnectionsEndpoint endpoint;
+    private final ConnectionReads firstReads;
+    private final ConnectionReads checks;
 
     /** @param grants where tokens come from */
     public Tenants(Machinery with, Grants grants, ConnectionsEndpoint endpoint) {
         this.with = with;
         this.grants = grants;
         this.endpoint = endpoint;
+        this.firstReads = new ConnectionReads(with.threads(), FIRST_READS_AT_ONCE, this::read);
+        this.checks = new ConnectionReads(with.threads(), CHECKS_AT_ONCE, this::read);
     }
 
     /** Asks Xero, keeps the answer with the grant, and returns it with the names. */
@@ -39,22 +54,31 @@ public final class Tenants {
             int consents = tokens.consents();
             String generation = generation(id);
             List<Connection> all = endpoint.read(BearerInterceptor.withoutTenant(with, grants, id));
-            AtomicReference<Reach> before = new AtomicReference<>();
-            OpenGrant grant = onOwnThread(
-                    id,
-                    Patience.USUAL,
-                    () -> with.repository().update(id, record -> {
-                        before.set(record.reach());
-                        return record.generation().equals(generation) ? reaching(record, all) : record;
-                    }));
+            OpenGrant grant = onOwnThread(id, Patience.USUAL, () -> keep(tokens, consents, generation, all));
             // The list may be older than a consent that came meanwhile.
             if (grant.record().generation().equals(generation)) {
                 Reach reach = grant.record().reach();
-                tokens.reaching(reach, consents);
-                lost(before.get(), reach).forEach(lost -> with.announcer().tell(new ConnectionLost(id, lost)));
                 return all.stream().filter(reach::covers).toList();
             }
         }
+    }
+
+    /** Tells as well what is lost, for nobody can once it is stored: not even a caller who gives up is to prevent that. */
+    private Optional<OpenGrant> keep(GrantTokens tokens, int consents, String generation, List<Connection> all) {
+        AtomicReference<Reach> before = new AtomicReference<>();
+        Optional<OpenGrant> kept = with.repository().update(tokens.id(), record -> {
+            before.set(record.reach());
+            return record.generation().equals(generation) ? reaching(record, all) : record;
+        });
+        kept.map(OpenGrant::record)
+                .filter(record -> record.generation().equals(generation))
+                .map(GrantRecord::reach)
+                .ifPresent(reach -> {
+                    tokens.reaching(reach, consents);
+                    lost(before.get(), reach)
+                            .forEach(lost -> with.announcer().tell(new ConnectionLost(tokens.id(), lost)));
+                });
+        return kept;
     }
 
     private static List<Connection> lost(@Nullable Reach before, Reach now) {
@@ -64,18 +88,19 @@ public final class Tenants {
     }
 
     /**
-     * Xero's API says that one of this grant's tenants is not connected: whether that is so its list of connections tells. Asks
-     * once a minute at most; what goes wrong is left to the next time.
+     * Xero's API says that one of this grant's tenants is not connected: whether that is so its list of connections tells, which
+     * is asked for behind the caller's back, once a minute at most. What goes wrong is left to the next time.
      */
     void check(GrantTokens grant) {
-        if (!grant.isTimeToCheckConnections()) {
+        if (with.threads().isClosing() || !grant.refused().takeTurnToCheckConnections()) {
             return;
         }
-        try {
-            read(grant.id());
-        } catch (XeroException e) {
-            with.announcer().note("The connections of the grant '" + grant.id() + "' could not be checked", e);
-        }
+        OwnThreads.whenOver(checks.join(grant.id()), (done, failure) -> {
+            if (failure != null) {
+                with.announcer()
+                        .note("The connections of the grant '" + grant.id() + "' could not be checked", failure);
+            }
+        });
     }
 
     private String generation(GrantId id) {
@@ -110,7 +135,8 @@ public final class Tenants {
         int consents = tokens.consents();
         Reach reach = find(id, patience).record().reach();
         if (reach.connections().isEmpty()) {
-            read(id);
+            // For a caller who is cancelled, or waits no longer, it goes on.
+            await(id, patience, firstReads.join(id), "Xero's list of connections");
             return grants.of(id).reach().orElse(reach);
         }
         tokens.reaching(reach, consents);
@@ -122,10 +148,26 @@ public final class Tenants {
     }
 
     private OpenGrant onOwnThread(GrantId id, Patience patience, Supplier<Optional<OpenGrant>> task) {
-        return patience.await(
-                        with.threads().begin(task),
-                        () -> new TokenUnavailableException(id, "the token store takes too long", null, null))
-                .orElseThrow(() -> grants.unknown(id));
+        Optional<OpenGrant> found = await(id, patience, with.threads().begin(task), STORE);
+        return found.isPresent() ? found.get() : givenBack(id, patience, task);
+    }
+
+    /** What is not in the store may have been lost by it; then a look gives it back, as far as this process remembers it. */
+    private OpenGrant givenBack(GrantId id, Patience patience, Supplier<Optional<OpenGrant>> task) {
+        Result looked = await(id, patience, grants.of(id).ask(Need.look("")), STORE);
+        if (looked instanceof Result.Failed failed) {
+            XeroException problem = failed.problem().get();
+            throw problem instanceof GrantNotFoundException ? grants.unknown(id) : problem;
+        }
+        return await(id, patience, with.threads().begin(task), STORE)
+                .orElseThrow(() -> new StoreException(
+                        "The token store has lost the grant '" + id
+                                + "' again, after it was given back. Check the store",
+                        null));
+    }
+
+    private static <R> R await(GrantId id, Patience patience, CompletableFuture<R> running, String what) {
+        return patience.await(running, () -> new TokenUnavailableException(id, what + " takes too long", null, null));
     }
 
     private static boolean reaches(Reach reach, TenantId tenantId) {

@@ -21,7 +21,9 @@ final class VirtualThreads {
             Class<?> builder = Class.forName("java.lang.Thread$Builder");
             Method name = builder.getMethod("name", String.class, long.class);
             Object named = name.invoke(Thread.class.getMethod("ofVirtual").invoke(null), prefix, 1L);
-            return Optional.of((ThreadFactory) builder.getMethod("factory").invoke(named));
+            Object bare = builder.getMethod("inheritInheritableThreadLocals", boolean.class)
+                    .invoke(named, false);
+            return Optional.of((ThreadFactory) builder.getMethod("factory").invoke(bare));
         } catch (ReflectiveOperationException e) {
             return Optional.empty();
         }

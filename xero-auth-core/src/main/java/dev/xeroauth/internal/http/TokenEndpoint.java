@@ -4,14 +4,19 @@ import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshRequest;
+import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenRefresher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -32,15 +37,21 @@ public final class TokenEndpoint implements TokenRefresher {
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     private final XeroApp app;
+    private final Executor threads;
+    private final TimeSource time;
     private final String url;
     private final OkHttpClient client;
 
     /**
      * @param app whose credentials are sent
      * @param endpoints where Xero is
+     * @param threads who asks for the client secret
+     * @param time this host's clocks
      */
-    public TokenEndpoint(XeroApp app, XeroEndpoints endpoints) {
+    public TokenEndpoint(XeroApp app, XeroEndpoints endpoints, Executor threads, TimeSource time) {
         this.app = app;
+        this.threads = threads;
+        this.time = time;
         this.url = endpoints.token().toString();
         this.client = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
@@ -80,12 +91,18 @@ public final class TokenEndpoint implements TokenRefresher {
     }
 
     private RefreshOutcome post(FormBody.Builder form, Duration deadline) {
+        Instant beganAt = time.now();
+        long began = time.nanoTime();
         Optional<String> secret;
         try {
-            secret = app.clientSecret();
+            secret = secret(deadline.dividedBy(2));
         } catch (Throwable e) {
             return new RefreshOutcome.NotSent(
                     "the client secret could not be read (" + e.getClass().getSimpleName() + ")");
+        }
+        Duration left = deadline.minusNanos(time.nanoTime() - began);
+        if (Duration.between(beganAt, time.now()).compareTo(deadline) > 0) {
+            return new RefreshOutcome.NotSent("the host slept");
         }
         Sent sent = new Sent();
         Request.Builder request = new Request.Builder()
@@ -98,12 +115,25 @@ public final class TokenEndpoint implements TokenRefresher {
             form.add("client_id", app.clientId());
         }
         Call call = client.newCall(request.post(new OneShotBody(form.build())).build());
-        call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = Calls.execute(call)) {
             return TokenAnswer.read(response);
         } catch (IOException | RuntimeException e) {
             String reason = Calls.kind(e);
             return sent.anything ? new RefreshOutcome.Ambiguous(reason) : new RefreshOutcome.NotSent(reason);
+        }
+    }
+
+    /** Whoever gives it may ask a service that hangs: the request would be late, and its thread lost. */
+    private Optional<String> secret(Duration atMost) throws Throwable {
+        try {
+            return CompletableFuture.supplyAsync(app::clientSecret, threads)
+                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw e;
         }
     }
 

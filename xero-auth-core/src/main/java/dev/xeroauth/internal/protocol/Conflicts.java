@@ -64,12 +64,20 @@ final class Conflicts {
             return flight.write(release(grant, release, draw));
         }
         if (release.mayBeUsed() && Presentations.areForgotten(grant.record(), turn)) {
-            GrantRecord again = Presentations.again(grant.record(), turn);
-            Action.Write write = Action.Write.over(grant, grant.status(), again, draw);
+            Action.Write write = Action.Write.over(grant, grant.status(), again(grant.record(), turn, at, draw), draw);
             boolean sameTokens = grant.record().tokenSerial() <= turn.tokenSerial();
             return flight.write(sameTokens ? write.telling(News.WENT_BACK) : write);
         }
         return flight.end(flight.need().isMetBy(grant, at.now()) ? new Ending.Adopted(grant) : release.ending());
+    }
+
+    /** Written down once more; where somebody has got another token meanwhile, that one is in doubt [11]. */
+    private GrantRecord again(GrantRecord record, Turn turn, Moment at, Draw draw) {
+        RefreshCandidate presented = Presentations.again(record, turn);
+        boolean isCurrent = record.current().is(presented.token());
+        Instant first = presented.firstPresentedAt().orElse(at.now());
+        GrantEdit edit = isCurrent ? record.edit() : saves.withSpares(record, List.of(), first, at, draw);
+        return edit.candidate(presented).done();
     }
 
     static Action.Write release(OpenGrant grant, Stage.Releasing release, Draw draw) {

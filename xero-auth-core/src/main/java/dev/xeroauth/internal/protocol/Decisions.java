@@ -68,11 +68,14 @@ public final class Decisions {
         if (event instanceof Event.Answered answered && flight.stage() instanceof Stage.Asking asking) {
             return answers.to(flight, asking, answered.outcome(), at, draw);
         }
+        if (event instanceof Event.Delayed && flight.stage() instanceof Stage.Asking asking) {
+            return looking.leased(flight, asking.turn(), asking.leased(), at, draw);
+        }
         if (event instanceof Event.Changed) {
             return changed(flight);
         }
-        if (event instanceof Event.StoreFailed) {
-            return storeFailed(flight, at);
+        if (event instanceof Event.StoreFailed failed) {
+            return storeFailed(flight, failed, at);
         }
         throw new IllegalStateException(event.getClass().getSimpleName() + " does not answer " + flight.stage());
     }
@@ -134,9 +137,10 @@ public final class Decisions {
     }
 
     /** A write may stand or not: the same is written again, and where that is refused, looked for [4]. */
-    private Step storeFailed(Flight flight, Moment at) {
+    private Step storeFailed(Flight flight, Event.StoreFailed failed, Moment at) {
         boolean looksFor = rules.contains(Rule.LOOK_FOR_WHAT_I_WROTE);
-        if (looksFor && flight.writing().isPresent() && flight.storeFailures() < WRITES_AGAIN) {
+        boolean again = !failed.hangs() && flight.storeFailures() < WRITES_AGAIN;
+        if (looksFor && again && flight.writing().isPresent()) {
             return new Step(flight.failedOnceMore(), flight.writing().get());
         }
         if (looksFor && flight.stage() instanceof Stage.Saving saving) {

@@ -60,6 +60,11 @@ public record Flight(
         return new Flight(need, rejection, memory, beganNanos, stage, trail, writing, storeFailures + 1);
     }
 
+    /** Whether it has tokens to save: its callers wait for nothing else. */
+    public boolean isSaving() {
+        return stage instanceof Stage.Saving;
+    }
+
     Refusals refusals() {
         return trail.refusals();
     }

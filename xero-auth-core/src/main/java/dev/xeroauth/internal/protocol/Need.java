@@ -55,7 +55,7 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired, 
 
     /** Whether this grant's token will do. */
     public boolean isMetBy(OpenGrant grant, Instant now) {
-        if (why == RefreshReason.UPKEEP) {
+        if (isUpkeep()) {
             return !grant.isDue(now);
         }
         boolean counts = !insists() || (grant.status() == GrantStatus.CONNECTED && !refusedToken.isEmpty());
@@ -69,6 +69,10 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired, 
         return now.isBefore(until) && !isRefused(access, now);
     }
 
+    boolean isUpkeep() {
+        return why == RefreshReason.UPKEEP;
+    }
+
     /** Whether neither a disconnect nor a time for the next attempt is respected. */
     boolean insists() {
         return why == RefreshReason.RETRIED;
@@ -80,7 +84,7 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired, 
     }
 
     /** Whether a request that may still be travelling is waited for: not if there is nothing to hand out meanwhile. */
-    boolean canWait() {
+    public boolean canWait() {
         return why != RefreshReason.EXPIRED;
     }
 

@@ -3,6 +3,7 @@ package dev.xeroauth.internal.protocol;
 import dev.xeroauth.internal.record.GrantEdit;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.Lease;
+import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.internal.record.Setback;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,17 +36,29 @@ final class Presentations {
         return (release.mayBeUsed() ? next : next.candidate(release.turn().before())).done();
     }
 
-    /** Whether the store has forgotten that this token was presented and is not answered [1]. */
+    /**
+     * Whether the store has forgotten that this token was presented and is not answered [1]: nobody is known to have presented
+     * it so often, or so early.
+     */
     static boolean areForgotten(GrantRecord record, Turn turn) {
-        return record.candidate(turn.presented().token())
-                .filter(candidate ->
-                        candidate.presentations() < turn.presented().presentations())
+        RefreshCandidate mine = turn.presented();
+        return record.candidate(mine.token())
+                .filter(theirs -> theirs.presentations() < mine.presentations() || beganLater(theirs, mine))
                 .isPresent();
     }
 
+    private static boolean beganLater(RefreshCandidate theirs, RefreshCandidate mine) {
+        Optional<Instant> first = mine.firstPresentedAt();
+        return first.isPresent()
+                && theirs.firstPresentedAt().filter(first.get()::isBefore).isPresent();
+    }
+
     /** Written down again. */
-    static GrantRecord again(GrantRecord record, Turn turn) {
-        return record.edit().candidate(turn.presented()).done();
+    static RefreshCandidate again(GrantRecord record, Turn turn) {
+        RefreshCandidate mine = turn.presented();
+        return record.candidate(mine.token())
+                .map(theirs -> beganLater(theirs, mine) ? theirs.plus(mine) : theirs.and(mine))
+                .orElse(mine);
     }
 
     /** Every token was refused before it was time for the second look. */

@@ -30,6 +30,8 @@ final class Saves {
         List<RefreshCandidate> passedOver = passedOver(record, turn, refusals);
         boolean clean = record.current().is(presented.token())
                 && presented.presentations() <= 1
+                // Another may have written down meanwhile that it has presented it too.
+                && record.current().presentations() <= 1
                 && refusals.isEmpty()
                 && passedOver.isEmpty()
                 && nothingArrivedSince(record, turn);

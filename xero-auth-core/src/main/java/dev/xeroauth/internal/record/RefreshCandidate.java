@@ -56,6 +56,13 @@ public record RefreshCandidate(
                 Math.max(presentations, other.presentations));
     }
 
+    /** The same token, of whose presentations the other record knows none: both count. */
+    public RefreshCandidate plus(RefreshCandidate other) {
+        RefreshCandidate both = and(other);
+        return new RefreshCandidate(
+                token, parent, both.firstPresentedAt, both.lastPresentedAt, presentations + other.presentations);
+    }
+
     /** What a successor remembers of it. */
     public String fingerprint() {
         return Fingerprint.of(token);

@@ -13,12 +13,14 @@ import dev.xeroauth.spi.RefreshOutcome.NotSent;
 import dev.xeroauth.spi.RefreshOutcome.Refused;
 import dev.xeroauth.spi.RefreshOutcome.Throttled;
 import dev.xeroauth.spi.RefreshRequest;
+import dev.xeroauth.spi.TimeSource;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -66,7 +68,7 @@ class TokenEndpointTest {
     void refresh_pkceApp_sendsTheClientIdInTheForm() throws Exception {
         answer(200, TOKENS);
 
-        new TokenEndpoint(XeroApp.pkce("client"), endpoints()).refresh(request());
+        new TokenEndpoint(XeroApp.pkce("client"), endpoints(), Runnable::run, TimeSource.system()).refresh(request());
 
         RecordedRequest sent = server.takeRequest();
         assertThat(sent.getHeaders().get("Authorization")).isNull();
@@ -172,9 +174,14 @@ class TokenEndpointTest {
             nowhere = URI.create("http://localhost:" + closedAtOnce.getLocalPort());
         }
 
-        assertThat(new TokenEndpoint(app(), XeroEndpoints.at(nowhere)).refresh(request()))
+        assertThat(new TokenEndpoint(app(), XeroEndpoints.at(nowhere), Runnable::run, TimeSource.system())
+                        .refresh(request()))
                 .isInstanceOf(NotSent.class);
-        assertThat(new TokenEndpoint(app(), XeroEndpoints.at(URI.create("http://no-such-host.invalid")))
+        assertThat(new TokenEndpoint(
+                                app(),
+                                XeroEndpoints.at(URI.create("http://no-such-host.invalid")),
+                                Runnable::run,
+                                TimeSource.system())
                         .refresh(request()))
                 .isInstanceOf(NotSent.class);
     }
@@ -183,7 +190,8 @@ class TokenEndpointTest {
     void refresh_tlsFails_isNotSent() {
         URI plainServer = URI.create("https://localhost:" + server.getPort());
 
-        assertThat(new TokenEndpoint(app(), XeroEndpoints.at(plainServer)).refresh(request()))
+        assertThat(new TokenEndpoint(app(), XeroEndpoints.at(plainServer), Runnable::run, TimeSource.system())
+                        .refresh(request()))
                 .isInstanceOf(NotSent.class);
     }
 
@@ -224,10 +232,28 @@ class TokenEndpointTest {
             throw new IllegalStateException("vault sealed: hunter2");
         });
 
-        RefreshOutcome outcome = new TokenEndpoint(app, endpoints()).refresh(request());
+        RefreshOutcome outcome =
+                new TokenEndpoint(app, endpoints(), Runnable::run, TimeSource.system()).refresh(request());
 
         assertThat(outcome).isInstanceOf(NotSent.class);
         assertThat(outcome.toString()).doesNotContain("hunter2");
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void refresh_secretThatNeverComes_isNotSentWithinTheDeadline() {
+        CompletableFuture<String> never = new CompletableFuture<>();
+        XeroApp app = XeroApp.web("client", never::join);
+        TokenEndpoint endpoint = new TokenEndpoint(
+                app, endpoints(), task -> CompletableFuture.runAsync(task).isDone(), TimeSource.system());
+
+        RefreshOutcome outcome =
+                endpoint.refresh(new RefreshRequest(GrantId.of("customer-1"), "RT-1", Duration.ofMillis(200)));
+        never.complete("s/cret");
+
+        assertThat(outcome)
+                .isInstanceOf(NotSent.class)
+                .hasToString("NotSent[reason=the client secret could not be read (TimeoutException)]");
         assertThat(server.getRequestCount()).isZero();
     }
 
@@ -247,7 +273,7 @@ class TokenEndpointTest {
     }
 
     private TokenEndpoint web() {
-        return new TokenEndpoint(app(), endpoints());
+        return new TokenEndpoint(app(), endpoints(), Runnable::run, TimeSource.system());
     }
 
     private static XeroApp app() {

@@ -9,6 +9,7 @@ import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import dev.xeroauth.spi.RefreshOutcome;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,43 @@ class ReleaseTest {
         assertThat(flight.record().current().presentations()).isEqualTo(1);
         assertThat(flight.record().isLeasedBy("another")).isTrue();
         assertThat(flight.status()).isEqualTo(GrantStatus.SUSPECT);
+    }
+
+    @Test
+    void releases_storeForgotThePresentationAndAnotherHasRefreshedSince_leavesDoubtAboutTheNewToken() {
+        OneFlight flight = answered(Grants.AMBIGUOUS);
+        RefreshCandidate theirs = RefreshCandidate.ofConsent("R0").presented(NOW.plusSeconds(9));
+        GrantRecord refreshed = Grants.fresh()
+                .edit()
+                .current(theirs.successor("R1"))
+                .previous(theirs)
+                .done();
+
+        flight.stores(GrantStatus.CONNECTED, refreshed).writes().goes();
+
+        RefreshCandidate previous = flight.record().previous().orElseThrow();
+        assertThat(previous.firstPresentedAt()).contains(NOW);
+        assertThat(previous.lastPresentedAt()).contains(NOW.plusSeconds(9));
+        assertThat(previous.presentations()).isEqualTo(2);
+        assertThat(flight.record().current().token()).isEqualTo("R1");
+        assertThat(flight.record().confirmAt())
+                .hasValueSatisfying(at -> assertThat(at).isBefore(NOW.plus(Duration.ofMinutes(28))));
+    }
+
+    @Test
+    void releases_storeForgotThePresentationAndAnotherPresentsNow_countsBoth() {
+        OneFlight flight = answered(Grants.AMBIGUOUS);
+        GrantRecord asking = Grants.fresh()
+                .edit()
+                .candidate(RefreshCandidate.ofConsent("R0").presented(NOW.plusSeconds(9)))
+                .lease(new Lease("another", NOW.plusSeconds(39)))
+                .done();
+
+        flight.stores(GrantStatus.CONNECTED, asking).writes().goes();
+
+        assertThat(flight.record().current().firstPresentedAt()).contains(NOW);
+        assertThat(flight.record().current().presentations()).isEqualTo(2);
+        assertThat(flight.record().isLeasedBy("another")).isTrue();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.xeroauth.internal.http.TokenEndpoint;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.SealContext;
 import dev.xeroauth.spi.SealedRecord;
+import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenCipher;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -94,7 +95,8 @@ class CanaryTroubleTest {
     void close_tokensUnsaved_showsNothing(Keeping keeping) {
         WatchedLife life = new WatchedLife(keeping);
         life.connect();
-        TokenEndpoint endpoint = new TokenEndpoint(WatchedLife.app(WatchedLife.SECRET), life.endpoints());
+        TokenEndpoint endpoint = new TokenEndpoint(
+                WatchedLife.app(WatchedLife.SECRET), life.endpoints(), Runnable::run, TimeSource.system());
         XeroAuth auth = life.instance()
                 .tokenRefresher(life.parts.refresher(request -> {
                     RefreshOutcome outcome = endpoint.refresh(request);

@@ -13,6 +13,7 @@ import dev.xeroauth.XeroAuthBuilder;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.internal.http.TokenEndpoint;
 import dev.xeroauth.internal.seal.AesGcmTokenCipher;
+import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenStore;
 import dev.xeroauth.testkit.Endpoint;
 import dev.xeroauth.testkit.FakeInvoice;
@@ -114,7 +115,8 @@ final class WatchedLife implements AutoCloseable {
                 .encryption(parts.cipher(new AesGcmTokenCipher(() -> keys, new SecureRandom())))
                 .endpoints(endpoints())
                 .time(time)
-                .tokenRefresher(parts.refresher(new TokenEndpoint(app, endpoints())))
+                .tokenRefresher(
+                        parts.refresher(new TokenEndpoint(app, endpoints(), Runnable::run, TimeSource.system())))
                 .onEvent(seen::shown);
         seen.shown(builder);
         return builder;

@@ -3,7 +3,6 @@ package dev.xeroauth.tests.simulation;
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantStatus;
-import dev.xeroauth.KeyRing;
 import dev.xeroauth.TokenSet;
 import dev.xeroauth.internal.protocol.Decisions;
 import dev.xeroauth.internal.protocol.Rule;
@@ -13,12 +12,9 @@ import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
-import dev.xeroauth.internal.seal.AesGcmTokenCipher;
 import dev.xeroauth.spi.Revision;
-import dev.xeroauth.spi.TokenCipher;
 import dev.xeroauth.testkit.Mood;
 import dev.xeroauth.testkit.MoodRules;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +27,13 @@ final class ClockSkew {
 
     private static final GrantId GRANT = GrantId.of("grant-1");
     private static final Duration PACE = Duration.ofMinutes(1);
-    private static final TokenCipher CIPHER = cipher();
 
     private final Random random = new Random(20261121);
     private final Scheduler scheduler = new Scheduler(random);
     private final Trouble trouble = Trouble.none(scheduler);
     private final Host world = new Host(scheduler, "world", Duration.ZERO, () -> {});
-    private final SimulatedXero xero = new SimulatedXero(scheduler, trouble, MoodRules.of(Mood.NO_WINDOW), world);
+    private final SimulatedXero xero =
+            new SimulatedXero(scheduler, trouble, MoodRules.of(Mood.NO_WINDOW), world, Set.of());
     private final List<SimulatedProcess> processes = new ArrayList<>();
     private final GrantRepository repository;
     private boolean quiet;
@@ -62,12 +58,12 @@ final class ClockSkew {
     /** @param skews how far the clock of each host is ahead */
     ClockSkew(List<Duration> skews, boolean storeHasClock) {
         SimulatedStore store = new SimulatedStore(scheduler, trouble, world, storeHasClock);
-        this.repository = new GrantRepository(store.itself(), CIPHER, "simulation", random, scheduler::now);
+        this.repository =
+                new GrantRepository(store.itself(), SimulatedProcess.CIPHER, "simulation", random, scheduler::now);
         consent();
         for (Duration skew : skews) {
             Host host = new Host(scheduler, "ahead by " + skew, skew, () -> {});
-            SimulatedProcess process =
-                    new SimulatedProcess(host, new Decisions(Rule.all()), store, xero, random, CIPHER);
+            SimulatedProcess process = new SimulatedProcess(host, new Decisions(Rule.all()), store, xero, random);
             processes.add(process);
             everyMinute(process);
         }
@@ -157,12 +153,5 @@ final class ClockSkew {
                 without,
                 grant.status(),
                 xero.acceptsRefreshToken(grant.record().current().token()));
-    }
-
-    private static TokenCipher cipher() {
-        byte[] key = new byte[32];
-        key[0] = 1;
-        KeyRing keys = KeyRing.of("k", key);
-        return new AesGcmTokenCipher(() -> keys, new SecureRandom());
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockSkewTest {
 
     private static final Duration SIX_HOURS = Duration.ofHours(6);
+    private static final int ONE_A_MINUTE = 3 * 6 * 60;
     private static final List<Duration> WRONG = List.of(Duration.ofMinutes(-10), Duration.ZERO, Duration.ofMinutes(10));
     private static final List<Duration> RIGHT = Collections.nCopies(3, Duration.ZERO);
 
@@ -28,6 +29,7 @@ class ClockSkewTest {
         assertThat(right.refused()).isZero();
         assertThat(right.without()).isZero();
         assertThat(right.requests()).isLessThanOrEqualTo(6 * 4 + 1);
+        assertThat(right.answers()).isEqualTo(ONE_A_MINUTE);
         assertSafe(right);
     }
 
@@ -37,6 +39,8 @@ class ClockSkewTest {
         Outcome wrong = new ClockSkew(WRONG, false).pass(SIX_HOURS).outcome();
         print("no", "no", wrong, right);
 
+        assertThat(wrong.answers()).isEqualTo(ONE_A_MINUTE);
+        assertThat(right.answers()).isEqualTo(ONE_A_MINUTE);
         assertSafe(wrong);
         assertSafe(right);
     }
@@ -87,6 +91,7 @@ class ClockSkewTest {
         assertThat(outcome.status()).isEqualTo(GrantStatus.CONNECTED);
         assertThat(outcome.alive()).isTrue();
         assertThat(outcome.requests()).isEqualTo(outcome.accepted());
+        assertThat(outcome.answers()).isPositive();
     }
 
     private static void print(String clock, String slept, Outcome wrong, Outcome right) {

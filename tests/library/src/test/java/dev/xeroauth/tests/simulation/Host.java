@@ -9,13 +9,19 @@ import java.util.concurrent.Executor;
 /** Where one process runs: its clocks, its threads, and its end. */
 final class Host implements TimeSource, Executor, Waiting {
 
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Scheduler scheduler;
     private final String name;
     private final Duration skew;
     private long pausedUntil;
     private long slept;
+    private long asleepFrom;
+    private long asleepUntil;
+    private long heldUp;
     private final Runnable onDeath;
     private boolean alone;
+    private long doomedUntil;
     private boolean dead;
 
     /**
@@ -36,7 +42,8 @@ final class Host implements TimeSource, Executor, Waiting {
 
     @Override
     public long nanoTime() {
-        return scheduler.nanos() - slept;
+        long now = scheduler.nanos();
+        return now - slept - Math.max(0, Math.min(now, asleepUntil) - asleepFrom);
     }
 
     @Override
@@ -70,8 +77,39 @@ final class Host implements TimeSource, Executor, Waiting {
 
     /** Nothing runs for so long, beginning with the next task. */
     void stop(Duration duration, boolean counterToo) {
-        pausedUntil = Math.max(pausedUntil, scheduler.nanos() + duration.toNanos());
-        slept += counterToo ? duration.toNanos() : 0;
+        long from = Math.max(pausedUntil, scheduler.nanos());
+        pausedUntil = Math.max(from, scheduler.nanos() + duration.toNanos());
+        heldUp += pausedUntil - from;
+        if (counterToo) {
+            slept += asleepUntil - asleepFrom;
+            asleepFrom = from;
+            asleepUntil = pausedUntil;
+        }
+    }
+
+    /** One of its tasks takes so long, through nobody's fault here. */
+    void holdUp(Duration duration) {
+        heldUp += duration.toNanos();
+        scheduler.spend(duration);
+    }
+
+    /** How long it has been held up in all. */
+    Duration heldUp() {
+        return Duration.ofNanos(heldUp);
+    }
+
+    /** How much of that is still to come. */
+    Duration stillHeldUp() {
+        return Duration.ofNanos(Math.max(0, pausedUntil - scheduler.nanos()));
+    }
+
+    /** If Xero answers it soon after it stood still, it dies. */
+    void doom() {
+        doomedUntil = pausedUntil + SOON.toNanos();
+    }
+
+    boolean isDoomed() {
+        return scheduler.nanos() < doomedUntil;
     }
 
     boolean isDead() {

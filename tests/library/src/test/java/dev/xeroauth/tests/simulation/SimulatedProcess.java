@@ -2,6 +2,7 @@ package dev.xeroauth.tests.simulation;
 
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
+import dev.xeroauth.KeyRing;
 import dev.xeroauth.internal.engine.Announcer;
 import dev.xeroauth.internal.engine.Grants;
 import dev.xeroauth.internal.engine.KeeperLoop;
@@ -11,8 +12,11 @@ import dev.xeroauth.internal.engine.SharedClock;
 import dev.xeroauth.internal.protocol.Breaker;
 import dev.xeroauth.internal.protocol.Decisions;
 import dev.xeroauth.internal.record.GrantRepository;
+import dev.xeroauth.internal.seal.AesGcmTokenCipher;
 import dev.xeroauth.spi.TokenCipher;
 import dev.xeroauth.spi.TokenStore;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -25,23 +29,20 @@ final class SimulatedProcess {
 
     private static final HttpUrl API = HttpUrl.get("https://api.xero.com");
 
+    static final TokenCipher CIPHER = cipher();
+
     private final Host host;
+    private final SharedClock clock;
     private final Grants grants;
     private final KeeperLoop keeper;
 
-    SimulatedProcess(
-            Host host,
-            Decisions decisions,
-            SimulatedStore stores,
-            SimulatedXero xero,
-            Random random,
-            TokenCipher cipher) {
+    SimulatedProcess(Host host, Decisions decisions, SimulatedStore stores, SimulatedXero xero, Random random) {
         this.host = host;
         TokenStore store = stores.from(host);
-        SharedClock clock = SharedClock.of(store.serverClock(), host);
+        this.clock = SharedClock.of(store.serverClock(), host);
         Machinery machinery = new Machinery(
                 decisions,
-                new GrantRepository(store, cipher, "simulation", random, clock),
+                new GrantRepository(store, CIPHER, "simulation", random, clock),
                 xero.from(host),
                 host,
                 clock,
@@ -60,6 +61,11 @@ final class SimulatedProcess {
         return this;
     }
 
+    /** How long ago its keeper has finished a round. */
+    Optional<Duration> sinceLastRound() {
+        return keeper.health().lastRound().map(last -> Duration.between(last, clock.instant()));
+    }
+
     Host host() {
         return host;
     }
@@ -71,11 +77,18 @@ final class SimulatedProcess {
 
     /** Xero has refused this one. */
     void askAnother(GrantId id, AccessToken refused, boolean saidExpired, Consumer<Optional<AccessToken>> then) {
-        tell(grants.of(id).afterAsync(refused, saidExpired), then);
+        tell(grants.of(id).refused().afterAsync(refused, saidExpired), then);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private static void tell(CompletableFuture<AccessToken> coming, Consumer<Optional<AccessToken>> then) {
         coming.handle((token, failure) -> Optional.ofNullable(token)).thenAccept(then);
+    }
+
+    private static TokenCipher cipher() {
+        byte[] key = new byte[32];
+        key[0] = 1;
+        KeyRing keys = KeyRing.of("k", key);
+        return new AesGcmTokenCipher(() -> keys, new SecureRandom());
     }
 }

@@ -98,6 +98,7 @@ final class SimulatedStore {
                     Kind.CRASH,
                     Kind.PAUSE,
                     Kind.SLEEP,
+                    Kind.PAUSE_AND_CRASH,
                     Kind.SLOW_STORE,
                     Kind.STORE_THROWS_BEFORE,
                     Kind.STORE_THROWS_AFTER,
@@ -115,10 +116,21 @@ final class SimulatedStore {
                     host.die();
                     throw new IllegalStateException("dead");
                 }
-                case PAUSE, SLEEP -> Pauses.pause(scheduler, trouble, host, kind);
+                case PAUSE, SLEEP -> {
+                    boolean isAnswered = scheduler.random().nextBoolean();
+                    boolean stands = write(next, expected);
+                    Duration howLong = Pauses.pause(scheduler, trouble, host, kind);
+                    scheduler.spend(isAnswered ? Duration.ZERO : howLong);
+                    return stands;
+                }
+                case PAUSE_AND_CRASH -> {
+                    boolean stands = write(next, expected);
+                    scheduler.spend(Pauses.beforeItsEnd(scheduler, trouble, host));
+                    return stands;
+                }
                 case SLOW_STORE -> {
                     Duration howLong = scheduler.between(Duration.ofSeconds(1), Duration.ofSeconds(40));
-                    scheduler.spend(howLong);
+                    host.holdUp(howLong);
                     trouble.lasts(Duration.ZERO);
                 }
                 case STORE_THROWS_BEFORE -> throw new IllegalStateException("not written");
@@ -127,9 +139,13 @@ final class SimulatedStore {
                     throw new IllegalStateException("written");
                 }
                 case STORE_FORGETS -> {
-                    Duration soon = scheduler.between(Duration.ZERO, Duration.ofSeconds(20));
-                    trouble.lasts(soon);
-                    scheduler.later(world, soon, () -> forget(next.id()));
+                    boolean stands = write(next, expected);
+                    if (stands) {
+                        Duration soon = scheduler.between(Duration.ZERO, Duration.ofSeconds(20));
+                        trouble.lasts(soon);
+                        scheduler.later(world, soon, () -> forget(next.id()));
+                    }
+                    return stands;
                 }
                 default -> {
                     Duration howLong = scheduler.between(Duration.ofSeconds(5), Duration.ofMinutes(5));

@@ -1,5 +1,6 @@
 package dev.xeroauth.tests.simulation;
 
+import dev.xeroauth.GrantId;
 import dev.xeroauth.TokenSet;
 import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.RefreshRequest;
@@ -17,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The token endpoint in one mood. */
 final class SimulatedXero {
 
     static final Duration LIFETIME = Duration.ofMinutes(30);
-    /** A request arrives within this from when its presentation was allowed, or never. */
+    /** What the network delays arrives within this from when its presentation was allowed, or at once if that is over. */
     private static final Duration TRAVEL = Duration.ofMinutes(2);
 
     private static final Duration QUICK = Duration.ofMillis(30);
@@ -30,10 +33,28 @@ final class SimulatedXero {
 
     private static final Duration SLOWEST = Duration.ofSeconds(9);
 
+    private static final Set<Kind> ONCE = Set.of(
+            Kind.CRASH,
+            Kind.PAUSE,
+            Kind.SLEEP,
+            Kind.LOST_REQUEST,
+            Kind.LOST_ANSWER,
+            Kind.LATE,
+            Kind.REFUSAL,
+            Kind.NOT_SENT,
+            Kind.UNAVAILABLE,
+            Kind.THROTTLED,
+            Kind.XERO_DOWN,
+            Kind.XERO_AWAY,
+            Kind.SLOW_XERO);
+    private static final Set<Kind> ANY =
+            Stream.concat(ONCE.stream(), Stream.of(Kind.DUPLICATE)).collect(Collectors.toUnmodifiableSet());
+
     private final Scheduler scheduler;
     private final Trouble trouble;
     private final Rules rules;
     private final Host world;
+    private final Set<GrantId> idle;
     private final List<TokenFamily> families = new ArrayList<>();
     private final Map<String, Instant> accessTokens = new HashMap<>();
     private Duration slow = SLOW;
@@ -43,12 +64,16 @@ final class SimulatedXero {
     private int again;
     private int accepted;
 
-    /** @param world lives for ever */
-    SimulatedXero(Scheduler scheduler, Trouble trouble, Rules rules, Host world) {
+    /**
+     * @param world lives for ever
+     * @param idle what nobody asks for: none of their requests arrives twice, see {@link Plan}
+     */
+    SimulatedXero(Scheduler scheduler, Trouble trouble, Rules rules, Host world, Set<GrantId> idle) {
         this.scheduler = scheduler;
         this.trouble = trouble;
         this.rules = rules;
         this.world = world;
+        this.idle = Set.copyOf(idle);
     }
 
     TokenSet consent() {
@@ -69,6 +94,11 @@ final class SimulatedXero {
 
     boolean acceptsAccessToken(String token) {
         return scheduler.now().isBefore(accessTokens.getOrDefault(token, Instant.MIN));
+    }
+
+    /** What an exchange takes at most, when nothing goes wrong. */
+    Duration slowest() {
+        return slow;
     }
 
     int requests() {
@@ -100,30 +130,20 @@ final class SimulatedXero {
         requests++;
         String token = request.refreshToken();
         again += presented.add(token) ? 0 : 1;
-        if (host.isDead() || scheduler.sinceHandedOver().compareTo(TRAVEL) > 0) {
-            return new RefreshOutcome.Ambiguous("nothing arrives so late");
+        if (host.isDead()) {
+            return new RefreshOutcome.Ambiguous("dead");
+        }
+        if (host.isDoomed()) {
+            present(token);
+            host.die();
+            return new RefreshOutcome.Ambiguous("dead");
         }
         if (scheduler.now().isBefore(downUntil)) {
             return scheduler.random().nextBoolean()
                     ? new RefreshOutcome.NotSent("down")
                     : new RefreshOutcome.Ambiguous("down");
         }
-        boolean strikes = trouble.strikes(
-                Kind.CRASH,
-                Kind.PAUSE,
-                Kind.SLEEP,
-                Kind.LOST_REQUEST,
-                Kind.LOST_ANSWER,
-                Kind.LATE,
-                Kind.DUPLICATE,
-                Kind.REFUSAL,
-                Kind.NOT_SENT,
-                Kind.UNAVAILABLE,
-                Kind.THROTTLED,
-                Kind.XERO_DOWN,
-                Kind.XERO_AWAY,
-                Kind.SLOW_XERO);
-        if (strikes) {
+        if (trouble.strikes(idle.contains(request.grantId()) ? ONCE : ANY)) {
             return troubled(trouble.struck(), host, token, request.deadline());
         }
         RefreshOutcome outcome = present(token);
@@ -198,7 +218,7 @@ final class SimulatedXero {
 
     private void later(String token) {
         Duration left = TRAVEL.minus(scheduler.sinceHandedOver());
-        Duration delay = scheduler.between(Duration.ZERO, left);
+        Duration delay = scheduler.between(Duration.ZERO, left.isNegative() ? Duration.ZERO : left);
         trouble.lasts(delay);
         scheduler.later(world, delay, () -> {
             present(token);

@@ -6,7 +6,11 @@ import dev.xeroauth.internal.protocol.Rule;
 import dev.xeroauth.tests.simulation.Trouble.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,30 @@ class SimulationTest {
                 + " slowest-recovery=" + slowest.toSeconds() + "s");
         bad.stream().limit(SHOWN).forEach(SimulationTest::show);
         assertThat(bad).isEmpty();
+        Map<Kind, Long> met = met(runs);
+        System.out.println("simulation-troubles: "
+                + met.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(" ")));
+        assertThat(met).containsOnlyKeys(Trouble.bearable());
+    }
+
+    /** How often each has struck. */
+    private static Map<Kind, Long> met(List<Run> runs) {
+        return runs.stream()
+                .flatMap(run -> run.outcome().met().stream())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** Each token is then presented once, although a refresh takes nearly as long as it may. */
+    @Test
+    void run_xeroIsSlowAlone_wastesNoRequest() {
+        List<Run> runs = LongStream.range(SEED, SEED + 100)
+                .mapToObj(seed -> Run.of(Plan.of(seed, List.of(Kind.SLOW_XERO), 1), Rule.all()))
+                .toList();
+
+        assertThat(met(runs)).containsOnlyKeys(Kind.SLOW_XERO);
+        assertThat(runs).noneMatch(Run::isBad);
     }
 
     @Test

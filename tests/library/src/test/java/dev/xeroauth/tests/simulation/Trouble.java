@@ -36,17 +36,20 @@ final class Trouble {
         REFUSED_BY_API,
         /** Each exchange takes seconds, from now on. */
         SLOW_XERO,
+        /** A host stands still while the store answers, and dies over the next answer of Xero. */
+        PAUSE_AND_CRASH,
         /** Nothing reaches Xero for longer than a used token may be presented again. */
         XERO_AWAY
     }
 
     /** What a library can bear, in any mixture. */
     static List<Kind> bearable() {
-        return List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.XERO_AWAY, Kind.SLOW_XERO)));
+        return List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.XERO_AWAY, Kind.PAUSE_AND_CRASH)));
     }
 
     private final Scheduler scheduler;
     private final List<Kind> left;
+    private final List<Kind> met = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final double chance;
     private final boolean told;
@@ -81,22 +84,29 @@ final class Trouble {
 
     /** Whether one of these happens now; it then happens once. */
     boolean strikes(Kind... kinds) {
-        List<Kind> possible = left.stream().filter(Set.of(kinds)::contains).toList();
+        return strikes(Set.of(kinds));
+    }
+
+    boolean strikes(Set<Kind> kinds) {
+        List<Kind> possible = left.stream().filter(kinds::contains).toList();
         if (possible.isEmpty() || scheduler.random().nextDouble() >= chance) {
             return false;
         }
         Kind kind = possible.get(scheduler.random().nextInt(possible.size()));
         left.remove(kind);
         note(kind.name());
-        struck = kind;
+        met.add(kind);
         return true;
     }
 
-    private Kind struck = Kind.CRASH;
-
     /** What happened when {@link #strikes} said so. */
     Kind struck() {
-        return struck;
+        return met.get(met.size() - 1);
+    }
+
+    /** All that has happened. */
+    List<Kind> met() {
+        return List.copyOf(met);
     }
 
     /** Its consequences last this long from now. */
