@@ -95,6 +95,24 @@ class LostTenantTest {
         assertThat(at.events).noneMatch(ConnectionLost.class::isInstance);
     }
 
+    @Test
+    void intercept_refusedWhileTheCheckOfAMinuteAgoHangs_asksAgainOnceThatIsOver() throws Exception {
+        at.connect();
+        int asked = at.xero.ledger().requests(Endpoint.CONNECTIONS);
+        at.xero.next(Endpoint.CONNECTIONS, Fault.holdUp());
+        assertThat(refused()).isEqualTo(403);
+        at.xero.awaitHeldUp(1);
+
+        at.time.advance(Duration.ofMinutes(1));
+        assertThat(refused()).isEqualTo(403);
+        at.xero.releaseHeldUp();
+
+        Threads.until(() -> {
+            refused();
+            return at.xero.ledger().requests(Endpoint.CONNECTIONS) - asked == 2;
+        });
+    }
+
     private int refused() throws IOException {
         at.xero.next(Endpoint.API, NOT_CONNECTED);
         return requests.status(at.auth, at.bakery());

@@ -49,6 +49,11 @@ final class ConnectionReads {
         return mine;
     }
 
+    /** Whether somebody's has begun, and is not over. */
+    boolean isUnderWay(GrantId id) {
+        return underWay.containsKey(id);
+    }
+
     private void read(GrantId id) {
         threads.requireOpen();
         read.accept(id);

@@ -92,7 +92,10 @@ public final class Tenants {
      * is asked for behind the caller's back, once a minute at most. What goes wrong is left to the next time.
      */
     void check(GrantTokens grant) {
-        if (with.threads().isClosing() || !grant.refused().takeTurnToCheckConnections()) {
+        // Joining one under way would use up the turn, and nobody would ask for another minute.
+        if (with.threads().isClosing()
+                || checks.isUnderWay(grant.id())
+                || !grant.refused().takeTurnToCheckConnections()) {
             return;
         }
         OwnThreads.whenOver(checks.join(grant.id()), (done, failure) -> {
