@@ -46,6 +46,24 @@ public abstract class TokenStoreContract {
      */
     protected abstract TokenStore store();
 
+    /**
+     * The same records as another process of the service sees them: through connections of its own.
+     *
+     * @return {@link #store()} unless overridden
+     */
+    protected TokenStore anotherStore() {
+        return store();
+    }
+
+    /**
+     * What keeps the records, with its version, for the line that says how many promises were kept.
+     *
+     * @return {@code none} unless overridden; no spaces
+     */
+    protected String server() {
+        return "none";
+    }
+
     @Test
     void find_unknownGrant_isEmpty() {
         assertThat(store().find(GrantId.of("nobody"))).isEmpty();
