@@ -205,8 +205,9 @@ public final class XeroAuthBuilder {
             missing.add("app(...), such as XeroApp.web(clientId, secret)");
         }
         if (store == null) {
-            missing.add("tokenStore(...), such as JdbcTokenStore.of(dataSource), or new InMemoryTokenStore() for a"
-                    + " trial");
+            missing.add(
+                    "tokenStore(...), such as JdbcTokenStore.of(dataSource), FileTokenStore.in(directory) on a single"
+                            + " server, or new InMemoryTokenStore() for a trial");
         }
         if (builtCipher == null) {
             missing.add("encryption(...), such as KeyRing.of(\"2026-11\", key), for every store but"
