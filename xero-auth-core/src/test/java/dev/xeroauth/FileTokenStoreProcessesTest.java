@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xeroauth.internal.file.Folder;
+import dev.xeroauth.spi.Lane;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.StoredGrant;
 import java.io.File;
@@ -163,10 +164,29 @@ class FileTokenStoreProcessesTest {
                     .hasMessageContaining("customer-1")
                     .hasMessageContaining("PT0.2S");
             assertThatThrownBy(() -> store.list(null, 1)).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> store.findDue(Lane.RESCUE, FileGrants.NOON, null, 1))
+                    .isInstanceOf(StoreException.class);
             assertThat(store.find(first.id())).contains(first);
             child.kill();
         }
         assertThat(store.replace(next, first.revision())).isTrue();
+    }
+
+    @Test
+    void replace_directoryEmptiedAndOpenedAnew_takesTheNewLock() throws Exception {
+        FileTokenStore store = FileTokenStore.in(directory, SHORT);
+        FileGrants.stored(store, "customer-1");
+        Files.delete(directory.resolve("lock"));
+        try (ChildProcess child = ChildProcess.start("hold", directory.toString())) {
+            assertThat(child.line()).isEqualTo("held");
+
+            assertThatThrownBy(() -> FileGrants.stored(store, "customer-2"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("process " + child.pid());
+            child.kill();
+        }
+        FileGrants.stored(store, "customer-2");
+        assertThat(store.list(null, 10)).hasSize(2);
     }
 
     @Test
