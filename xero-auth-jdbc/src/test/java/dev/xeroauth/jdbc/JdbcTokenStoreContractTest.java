@@ -2,6 +2,7 @@ package dev.xeroauth.jdbc;
 
 import dev.xeroauth.spi.TokenStore;
 import dev.xeroauth.testkit.TokenStoreContract;
+import dev.xeroauth.tests.servers.SqlServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +10,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the store to the ten promises of {@link TokenStore}, on H2 in memory and in a file. */
+/** Holds the store to the ten promises of {@link TokenStore}, on each kind of database. */
 class JdbcTokenStoreContractTest {
 
     @Nested
@@ -48,6 +50,29 @@ class JdbcTokenStoreContractTest {
         @Override
         protected TokenStore store() {
             return JdbcTokenStore.of(H2Databases.inFile(directory)).createTableIfMissing();
+        }
+    }
+
+    @Nested
+    class OnEmbeddedPostgreSql extends ServerContract {
+        OnEmbeddedPostgreSql() {
+            super(SqlServer.embeddedPostgreSql());
+        }
+    }
+
+    @Nested
+    @Tag("servers")
+    class OnPostgreSql extends ServerContract {
+        OnPostgreSql() {
+            super(SqlServer.postgreSql());
+        }
+    }
+
+    @Nested
+    @Tag("servers")
+    class OnMariaDb extends ServerContract {
+        OnMariaDb() {
+            super(SqlServer.mariaDb());
         }
     }
 }
