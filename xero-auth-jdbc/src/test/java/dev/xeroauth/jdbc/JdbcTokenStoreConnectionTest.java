@@ -36,6 +36,9 @@ class JdbcTokenStoreConnectionTest {
     void anyCall_poolOfOne_takesOneConnectionAndGivesItBackAsItCame(boolean autoCommit) throws SQLException {
         OneConnectionPool pool = new OneConnectionPool(database, autoCommit);
         JdbcTokenStore store = JdbcTokenStore.of(pool);
+        // Whether it comes in manual commit is learned once.
+        store.list(null, 1);
+        pool.takeStatements();
         List<Supplier<Object>> calls = List.of(
                 store::createTableIfMissing,
                 () -> store.replace(GRANT, Revision.NONE),
@@ -78,10 +81,11 @@ class JdbcTokenStoreConnectionTest {
         OneConnectionPool pool = new OneConnectionPool(database, false);
         JdbcTokenStore store = JdbcTokenStore.of(pool);
         store.replace(GRANT, Revision.NONE);
+        int loans = pool.loans();
 
         assertThat(store.replace(Grants.grant("customer-42"), Revision.NONE)).isFalse();
 
-        assertThat(pool.loans()).isEqualTo(2);
+        assertThat(pool.loans()).isEqualTo(loans + 1);
         assertThat(pool.isLent()).isFalse();
         assertThat(pool.autoCommit()).isFalse();
         assertThat(store.find(GRANT.id())).contains(GRANT);

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 
 /**
  * A pool of one connection, which it lends as it is and takes back as it comes. Asked for a second one it fails at once,
- * as a pool does after its time limit. For one thread.
+ * as a pool does after its time limit. For one thread at a time.
  */
 final class OneConnectionPool implements DataSource {
 
