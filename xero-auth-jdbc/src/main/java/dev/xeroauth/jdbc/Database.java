@@ -6,26 +6,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What differs between databases: the table's definition, how to ask for the time in epoch milliseconds, and that H2's
- * columns for text are binary.
- */
+/** What differs between databases: the table's definition, whether its text is text, and how to ask for the time. */
 enum Database {
-    H2("h2.sql", "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)"),
+    H2("h2.sql", false, "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)"),
 
     /** MySQL as well. UTC throughout, because in local time an hour comes twice each autumn. */
-    MARIADB("mariadb.sql", "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000"),
+    MARIADB("mariadb.sql", true, "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000"),
 
-    POSTGRESQL("postgresql.sql", "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)");
+    POSTGRESQL("postgresql.sql", true, "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)"),
+
+    /** Any other, in what the standard has; it has no time that means the same everywhere. */
+    STANDARD("standard.sql", false, null);
 
     private final String definition;
-    private final String selectMillis;
+    private final boolean keepsText;
+    private final @Nullable String selectMillis;
 
-    Database(String definition, String selectMillis) {
+    Database(String definition, boolean keepsText, @Nullable String selectMillis) {
         this.definition = definition;
+        this.keepsText = keepsText;
         this.selectMillis = selectMillis;
     }
 
@@ -37,24 +41,41 @@ enum Database {
             case "PostgreSQL" -> POSTGRESQL;
             default ->
                 throw new XeroConfigurationException(
-                        "JdbcTokenStore knows PostgreSQL, MariaDB, MySQL and H2, and this is " + product);
+                        "JdbcTokenStore knows PostgreSQL, MariaDB, MySQL and H2, and this is " + product
+                                + ". For others call standardSql() on its builder");
         };
     }
 
-    /** Parameters are then bound as UTF-8; H2 itself makes text again of what it returns. Unknown databases keep text. */
-    static boolean keepsTextAsBytes(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2");
+    /** False: text is bytes of UTF-8 in its columns. */
+    boolean keepsText() {
+        return keepsText;
+    }
+
+    String text(ResultSet row, String column) throws SQLException {
+        return keepsText ? row.getString(column) : new String(row.getBytes(column), StandardCharsets.UTF_8);
     }
 
     String selectMillis() {
-        return selectMillis;
+        return Objects.requireNonNull(selectMillis);
+    }
+
+    /** The end of a query; the standard's own is not understood everywhere, and its reader stops there all the same. */
+    String limit(int rows) {
+        return this == STANDARD ? "" : " LIMIT " + rows;
+    }
+
+    /** Whether it may mean that there is no such table. */
+    boolean isMissingTable(SQLException e) {
+        return this == STANDARD ? SqlFailure.isSyntaxOrAccess(e) : SqlFailure.isMissingTable(e);
     }
 
     /** The statement in the file, for a table of this name. */
     String createTable(String table) {
         try (InputStream in = Database.class.getResourceAsStream(definition)) {
             byte[] bytes = Objects.requireNonNull(in, definition).readAllBytes();
-            return new String(bytes, StandardCharsets.UTF_8).replace(GrantTable.DEFAULT_NAME, table);
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .replaceFirst(";\\s*$", "")
+                    .replace(GrantTable.DEFAULT_NAME, table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

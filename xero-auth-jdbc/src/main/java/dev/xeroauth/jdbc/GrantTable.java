@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The table of grants: its statements, in SQL that all supported databases take, and its rows. */
+/** The table of grants: its statements, in SQL that all databases take, and its rows. */
 final class GrantTable {
 
     static final String DEFAULT_NAME = "xero_grant";
@@ -26,13 +26,15 @@ final class GrantTable {
     private static final Pattern ALLOWED_NAME = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")?");
 
     private final String name;
+    private final boolean standardSql;
 
     /**
      * Checks the name, which goes into the statements as it is.
      *
+     * @param standardSql whatever the database is
      * @throws XeroConfigurationException if it is not a plain name, with or without a schema
      */
-    GrantTable(String name) {
+    GrantTable(String name, boolean standardSql) {
         if (!ALLOWED_NAME.matcher(name).matches()) {
             throw new XeroConfigurationException(
                     "The table's name, with or without a schema and a dot before it, is made"
@@ -40,6 +42,16 @@ final class GrantTable {
                             + " them");
         }
         this.name = name;
+        this.standardSql = standardSql;
+    }
+
+    /** Whether the database's clock is known. */
+    boolean hasClock() {
+        return !standardSql;
+    }
+
+    private Statements on(Connection connection) throws SQLException {
+        return new Statements(connection, standardSql ? Database.STANDARD : Database.of(connection));
     }
 
     String name() {
@@ -51,66 +63,66 @@ final class GrantTable {
     }
 
     boolean exists(Connection connection, GrantId id) throws SQLException {
-        return !Statements.query(
-                        connection, "SELECT id FROM " + name + " WHERE id = ?", row -> row.getString(1), id.value())
+        return !on(connection)
+                .query("SELECT id FROM " + name + " WHERE id = ?", row -> row.getBytes(1), id.value())
                 .isEmpty();
     }
 
     boolean insert(Connection connection, StoredGrant next) throws SQLException {
         String sql = "INSERT INTO " + name + " (revision, status, lane, due_at, sealed, id) VALUES (?, ?, ?, ?, ?, ?)";
-        return Statements.update(
-                        connection,
-                        sql,
-                        next.revision().value(),
-                        next.status().name(),
-                        next.lane().name(),
-                        dueMillis(next),
-                        next.sealed().bytes(),
-                        next.id().value())
+        return on(connection)
+                        .update(
+                                sql,
+                                next.revision().value(),
+                                next.status().name(),
+                                next.lane().name(),
+                                dueMillis(next),
+                                next.sealed().bytes(),
+                                next.id().value())
                 == 1;
     }
 
     boolean update(Connection connection, StoredGrant next, Revision expected) throws SQLException {
         String sql = "UPDATE " + name + " SET revision = ?, status = ?, lane = ?, due_at = ?, sealed = ?"
                 + " WHERE id = ? AND revision = ?";
-        return Statements.update(
-                        connection,
-                        sql,
-                        next.revision().value(),
-                        next.status().name(),
-                        next.lane().name(),
-                        dueMillis(next),
-                        next.sealed().bytes(),
-                        next.id().value(),
-                        expected.value())
+        return on(connection)
+                        .update(
+                                sql,
+                                next.revision().value(),
+                                next.status().name(),
+                                next.lane().name(),
+                                dueMillis(next),
+                                next.sealed().bytes(),
+                                next.id().value(),
+                                expected.value())
                 == 1;
     }
 
     boolean delete(Connection connection, GrantId id, Revision expected) throws SQLException {
         String sql = "DELETE FROM " + name + " WHERE id = ? AND revision = ?";
-        return Statements.update(connection, sql, id.value(), expected.value()) == 1;
+        return on(connection).update(sql, id.value(), expected.value()) == 1;
     }
 
     /** The plain {@code due_at >= ?} is there for the index: not every database sees a range in the rest. */
     List<Due> findDue(Connection connection, DueQuery query) throws SQLException {
+        Statements statements = on(connection);
         String sql = "SELECT due_at, id FROM " + name + " WHERE lane = ? AND due_at <= ? AND due_at >= ?"
-                + " AND (due_at > ? OR id > ?) ORDER BY due_at, id LIMIT ?";
-        return Statements.query(
-                connection,
+                + " AND (due_at > ? OR id > ?) ORDER BY due_at, id";
+        return statements.page(
+                query.limit(),
                 sql,
-                row -> new Due(Instant.ofEpochMilli(row.getLong("due_at")), GrantId.of(row.getString("id"))),
+                row -> new Due(Instant.ofEpochMilli(row.getLong("due_at")), id(statements, row)),
                 query.lane().name(),
                 query.now().toEpochMilli(),
                 query.fromMillis(),
                 query.fromMillis(),
-                query.afterId(),
-                query.limit());
+                query.afterId());
     }
 
     List<GrantId> list(Connection connection, @Nullable GrantId after, int limit) throws SQLException {
-        String sql = "SELECT id FROM " + name + " WHERE id > ? ORDER BY id LIMIT ?";
-        return Statements.query(
-                connection, sql, row -> GrantId.of(row.getString("id")), after == null ? "" : after.value(), limit);
+        Statements statements = on(connection);
+        String sql = "SELECT id FROM " + name + " WHERE id > ? ORDER BY id";
+        return statements.page(limit, sql, row -> id(statements, row), after == null ? "" : after.value());
     }
 
     /** Looks before and after: another process may create it at the same time, and then ours may fail. */
@@ -119,7 +131,8 @@ final class GrantTable {
             return false;
         }
         try {
-            Statements.update(connection, Database.of(connection).createTable(name));
+            Statements statements = on(connection);
+            statements.update(statements.database().createTable(name));
             return true;
         } catch (SQLException e) {
             if (isThere(connection)) {
@@ -134,32 +147,38 @@ final class GrantTable {
             rowsOf(connection, "");
             return true;
         } catch (SQLException e) {
-            if (SqlFailure.isMissingTable(e)) {
+            if (on(connection).database().isMissingTable(e)) {
                 return false;
             }
             throw e;
         }
     }
 
-    static Instant serverTime(Connection connection) throws SQLException {
-        return Statements.query(
-                        connection, Database.of(connection).selectMillis(), row -> Instant.ofEpochMilli(row.getLong(1)))
+    Instant serverTime(Connection connection) throws SQLException {
+        Statements statements = on(connection);
+        return statements
+                .query(statements.database().selectMillis(), row -> Instant.ofEpochMilli(row.getLong(1)))
                 .get(0);
     }
 
     private List<StoredGrant> rowsOf(Connection connection, String id) throws SQLException {
+        Statements statements = on(connection);
         String sql = "SELECT id, revision, status, lane, due_at, sealed FROM " + name + " WHERE id = ?";
-        return Statements.query(connection, sql, GrantTable::grant, id);
+        return statements.query(sql, row -> grant(statements.database(), row), id);
     }
 
-    private static StoredGrant grant(ResultSet row) throws SQLException {
+    private static GrantId id(Statements statements, ResultSet row) throws SQLException {
+        return GrantId.of(statements.database().text(row, "id"));
+    }
+
+    private static StoredGrant grant(Database database, ResultSet row) throws SQLException {
         long dueMillis = row.getLong("due_at");
         boolean neverDue = row.wasNull();
         return new StoredGrant(
-                GrantId.of(row.getString("id")),
-                new Revision(row.getString("revision")),
-                GrantStatus.valueOf(row.getString("status")),
-                Lane.valueOf(row.getString("lane")),
+                GrantId.of(database.text(row, "id")),
+                new Revision(database.text(row, "revision")),
+                GrantStatus.valueOf(database.text(row, "status")),
+                Lane.valueOf(database.text(row, "lane")),
                 neverDue ? Optional.empty() : Optional.of(Instant.ofEpochMilli(dueMillis)),
                 SealedRecord.of(row.getBytes("sealed")));
     }

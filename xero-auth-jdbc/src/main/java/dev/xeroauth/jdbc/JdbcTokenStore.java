@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * A token store in one table of PostgreSQL, MariaDB, MySQL or H2, shared by every process that reaches the database.
  *
  * <p>Create the table once, by {@link #createTableIfMissing()} or from {@code h2.sql}, {@code mariadb.sql} (MySQL too) or
- * {@code postgresql.sql} beside this class; in normal work the database user needs {@code SELECT}, {@code INSERT},
+ * {@code postgresql.sql} beside this class, as they are or by Flyway or Liquibase; in normal work the database user needs {@code SELECT}, {@code INSERT},
  * {@code UPDATE} and {@code DELETE} on it and nothing else.
  *
- * <p>Hand in the connection pool itself. Each call takes one connection from it, turns auto-commit on for as long as it
- * has the connection, and gives it back as it was; a data source that hands out connections of a transaction in progress
- * would have that transaction committed. How long a call may block is for the pool and the driver to say. An H2 database
+ * <p>Each call takes one connection at a time, and what it writes stands by itself at once. It never takes part in a
+ * transaction of its caller, neither in Spring's nor in another that a data source binds to a thread: where a connection
+ * comes in manual commit, the call is done on a new thread, which has none, in auto-commit, and the connection is given back
+ * as it came. A call in a transaction so needs a second connection, and fails when the pool has none. How long it may block
+ * is for the pool and the driver to say. An H2 database
  * in memory is gone with its last connection unless its URL says {@code DB_CLOSE_DELAY=-1}.
  *
  * <p>Safe for use by any number of threads. Each method throws {@link StoreException} if the database cannot be reached
@@ -138,11 +140,14 @@ public final class JdbcTokenStore implements TokenStore {
      * The database server's clock, to the millisecond.
      *
      * @return a source that asks the server at every call, and throws {@link StoreException} if it cannot, or {@link
-     *     XeroConfigurationException} if this is none of the databases that the library knows
+     *     XeroConfigurationException} if this is none of the databases that the library knows; empty after {@link
+     *     Builder#standardSql()}
      */
     @Override
     public Optional<InstantSource> serverClock() {
-        return Optional.of(() -> connections.call("read the server's clock", GrantTable::serverTime));
+        return table.hasClock()
+                ? Optional.of(() -> connections.call("read the server's clock", table::serverTime))
+                : Optional.empty();
     }
 
     /** Settings of a {@link JdbcTokenStore}. Not safe for use by several threads. */
@@ -150,6 +155,7 @@ public final class JdbcTokenStore implements TokenStore {
 
         private final DataSource dataSource;
         private String table = GrantTable.DEFAULT_NAME;
+        private boolean standardSql;
 
         private Builder(DataSource dataSource) {
             this.dataSource = dataSource;
@@ -168,13 +174,26 @@ public final class JdbcTokenStore implements TokenStore {
         }
 
         /**
+         * For a database other than PostgreSQL, MariaDB, MySQL and H2: standard SQL alone, the table of {@code
+         * standard.sql}, and no server clock, so that the clocks of all hosts have to agree within seconds. It needs
+         * read-committed isolation or better, and SQL states of class 23 for what a constraint refuses. Prove it with
+         * {@code TokenStoreContract} on your database; the library's own build does so on HSQLDB.
+         *
+         * @return this builder
+         */
+        public Builder standardSql() {
+            this.standardSql = true;
+            return this;
+        }
+
+        /**
          * Makes the store. Nothing is read or written yet.
          *
          * @return the store
          * @throws XeroConfigurationException if the table's name is not allowed
          */
         public JdbcTokenStore build() {
-            return new JdbcTokenStore(dataSource, new GrantTable(table));
+            return new JdbcTokenStore(dataSource, new GrantTable(table, standardSql));
         }
     }
 }

@@ -24,6 +24,10 @@ final class SqlFailure {
         return MISSING_TABLE.contains(state(e));
     }
 
+    static boolean isSyntaxOrAccess(SQLException e) {
+        return state(e).startsWith(SYNTAX_OR_ACCESS);
+    }
+
     static boolean isConstraintViolation(SQLException e) {
         return state(e).startsWith(CONSTRAINT_VIOLATION);
     }
@@ -43,12 +47,11 @@ final class SqlFailure {
 
     private static String advice(String table, SQLException e) {
         String mend = "Create it with JdbcTokenStore.createTableIfMissing(), or from the file for your database among"
-                + " h2.sql, mariadb.sql and postgresql.sql in dev/xeroauth/jdbc.";
+                + " h2.sql, mariadb.sql, postgresql.sql and standard.sql in dev/xeroauth/jdbc.";
         if (isMissingTable(e)) {
             return "there is no table " + table + ". " + mend;
         }
-        boolean unfitTable =
-                state(e).startsWith(SYNTAX_OR_ACCESS) || state(e).startsWith(INVALID_VALUE) || isConstraintViolation(e);
+        boolean unfitTable = isSyntaxOrAccess(e) || state(e).startsWith(INVALID_VALUE) || isConstraintViolation(e);
         return unfitTable
                 ? "the table " + table + " does not have the columns and constraints that JdbcTokenStore needs, or this"
                         + " database user lacks a right to it. " + mend

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one prepared statement and closes it. */
-final class Statements {
-
-    private Statements() {}
+/**
+ * Runs one prepared statement at a time and closes it.
+ *
+ * @param connection where
+ * @param database what that is a connection to
+ */
+record Statements(Connection connection, Database database) {
 
     /** Makes something of the row that the result set stands on. */
     @FunctionalInterface
@@ -22,17 +25,23 @@ final class Statements {
         T read(ResultSet row) throws SQLException;
     }
 
-    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+    int update(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, Database.keepsTextAsBytes(connection), parameters);
+            bind(statement, parameters);
             return statement.executeUpdate();
         }
     }
 
-    static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, @Nullable Object... parameters)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, Database.keepsTextAsBytes(connection), parameters);
+    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return page(0, sql, reader, parameters);
+    }
+
+    /** The same, and no more rows than that; 0: all. */
+    <T> List<T> page(int limit, String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        String limited = limit == 0 ? sql : sql + database.limit(limit);
+        try (PreparedStatement statement = connection.prepareStatement(limited)) {
+            statement.setMaxRows(limit);
+            bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 return readAll(rows, reader);
             }
@@ -52,13 +61,12 @@ final class Statements {
     }
 
     /** Binds what the table has columns for; only a due time can be null. */
-    private static void bind(PreparedStatement statement, boolean textAsBytes, @Nullable Object... parameters)
-            throws SQLException {
+    private void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object parameter = parameters[i];
             if (parameter == null) {
                 statement.setNull(i + 1, Types.BIGINT);
-            } else if (textAsBytes && parameter instanceof String text) {
+            } else if (!database.keepsText() && parameter instanceof String text) {
                 statement.setBytes(i + 1, text.getBytes(StandardCharsets.UTF_8));
             } else {
                 statement.setObject(i + 1, parameter);

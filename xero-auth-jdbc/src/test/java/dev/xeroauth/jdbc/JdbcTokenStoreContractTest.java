@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.hsqldb.persist.HsqlDatabaseProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +51,23 @@ class JdbcTokenStoreContractTest {
         @Override
         protected TokenStore store() {
             return JdbcTokenStore.of(H2Databases.inFile(directory)).createTableIfMissing();
+        }
+    }
+
+    /** A database that the library has never heard of. */
+    @Nested
+    class OnHsqldb extends TokenStoreContract {
+
+        private final DataSource database = HsqldbDatabases.inMemory();
+
+        @Override
+        protected TokenStore store() {
+            return JdbcTokenStore.builder(database).standardSql().build().createTableIfMissing();
+        }
+
+        @Override
+        protected String server() {
+            return "HSQLDB-" + HsqlDatabaseProperties.THIS_FULL_VERSION;
         }
     }
 
