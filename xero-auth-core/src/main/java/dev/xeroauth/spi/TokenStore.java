@@ -97,4 +97,14 @@ public interface TokenStore {
     default Optional<InstantSource> serverClock() {
         return Optional.empty();
     }
+
+    /**
+     * What messages call this store, for whoever has to look after it: what it is, and which pool it goes through. No password, no
+     * key, and no address that may hold one.
+     *
+     * @return the name of the class unless overridden
+     */
+    default String description() {
+        return getClass().getSimpleName();
+    }
 }

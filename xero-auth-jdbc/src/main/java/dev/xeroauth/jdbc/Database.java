@@ -64,6 +64,11 @@ enum Database {
         return this == STANDARD ? "" : " LIMIT " + rows;
     }
 
+    /** MariaDB does not see by itself that the id narrows the index down where most grants are due at the same time. */
+    String byDueIndex() {
+        return this == MARIADB ? " FORCE INDEX (lane)" : "";
+    }
+
     /** Whether it may mean that there is no such table. */
     boolean isMissingTable(SQLException e) {
         return this == STANDARD ? SqlFailure.isSyntaxOrAccess(e) : SqlFailure.isMissingTable(e);

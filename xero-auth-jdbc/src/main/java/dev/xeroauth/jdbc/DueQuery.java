@@ -3,6 +3,7 @@ package dev.xeroauth.jdbc;
 import dev.xeroauth.spi.Due;
 import dev.xeroauth.spi.Lane;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 record DueQuery(Lane lane, Instant now, @Nullable Due after, int limit) {
 
-    /** The due time to start from. */
-    long fromMillis() {
-        return after == null ? Long.MIN_VALUE : after.dueAt().toEpochMilli();
+    /** Whether there may be more that are due at the same time as the last one. */
+    boolean isBehindACursor() {
+        return after != null && !after.dueAt().isAfter(now);
     }
 
-    /** The id to start behind among those due at that time; every id is behind the empty text. */
-    String afterId() {
-        return after == null ? "" : after.id().value();
+    /** Lane, due time, id to look behind. */
+    Object[] sameTime() {
+        Due last = Objects.requireNonNull(after);
+        return new Object[] {lane.name(), last.dueAt().toEpochMilli(), last.id().value()};
+    }
+
+    /** Lane, time to look behind, time to look up to. */
+    Object[] later() {
+        long behind = after == null ? Long.MIN_VALUE : after.dueAt().toEpochMilli();
+        return new Object[] {lane.name(), behind, now.toEpochMilli()};
     }
 }

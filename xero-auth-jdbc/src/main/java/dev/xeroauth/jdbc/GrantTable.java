@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -103,20 +104,27 @@ final class GrantTable {
         return on(connection).update(sql, id.value(), expected.value()) == 1;
     }
 
-    /** The plain {@code due_at >= ?} is there for the index: not every database sees a range in the rest. */
+    /** Those due at the cursor's time, and then the later ones: a range of the index each, wherever the cursor is. */
     List<Due> findDue(Connection connection, DueQuery query) throws SQLException {
         Statements statements = on(connection);
-        String sql = "SELECT due_at, id FROM " + name + " WHERE lane = ? AND due_at <= ? AND due_at >= ?"
-                + " AND (due_at > ? OR id > ?) ORDER BY due_at, id";
+        List<Due> page = new ArrayList<>();
+        if (query.isBehindACursor()) {
+            page.addAll(due(statements, query.limit(), "due_at = ? AND id > ?", query.sameTime()));
+        }
+        int left = query.limit() - page.size();
+        if (left > 0) {
+            page.addAll(due(statements, left, "due_at > ? AND due_at <= ?", query.later()));
+        }
+        return page;
+    }
+
+    private List<Due> due(Statements statements, int limit, String range, Object... parameters) throws SQLException {
         return statements.page(
-                query.limit(),
-                sql,
+                limit,
+                "SELECT due_at, id FROM " + name + statements.database().byDueIndex() + " WHERE lane = ? AND " + range
+                        + " ORDER BY due_at, id",
                 row -> new Due(Instant.ofEpochMilli(row.getLong("due_at")), id(statements, row)),
-                query.lane().name(),
-                query.now().toEpochMilli(),
-                query.fromMillis(),
-                query.fromMillis(),
-                query.afterId());
+                parameters);
     }
 
     List<GrantId> list(Connection connection, @Nullable GrantId after, int limit) throws SQLException {

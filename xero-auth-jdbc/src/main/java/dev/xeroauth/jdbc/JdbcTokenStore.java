@@ -150,6 +150,12 @@ public final class JdbcTokenStore implements TokenStore {
                 : Optional.empty();
     }
 
+    /** The table and the pool by name; a data source whose text form shows more than a name appears by its class. */
+    @Override
+    public String description() {
+        return "table " + table.name() + " through " + connections.source();
+    }
+
     /** Settings of a {@link JdbcTokenStore}. Not safe for use by several threads. */
     public static final class Builder {
 

@@ -2,6 +2,7 @@ package dev.xeroauth.jdbc;
 
 import dev.xeroauth.StoreException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Objects;
 import java.util.Set;
 
@@ -14,6 +15,13 @@ final class SqlFailure {
     /** Serialization failure or deadlock by the standard, and PostgreSQL's own state for a deadlock. */
     private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
 
+    /** What drivers say of their own time-outs, then PostgreSQL's for a statement or a lock. */
+    private static final Set<String> TOO_LATE = Set.of("HYT00", "HYT01", "57014", "55P03");
+
+    /** MariaDB and MySQL have no state of its own for a lock that was not had in time, and none for a statement. */
+    private static final Set<Integer> TOO_LATE_CODES = Set.of(1205, 1969, 3024);
+
+    private static final String CONNECTION = "08";
     private static final String INVALID_VALUE = "22";
     private static final String CONSTRAINT_VIOLATION = "23";
     private static final String SYNTAX_OR_ACCESS = "42";
@@ -51,11 +59,22 @@ final class SqlFailure {
         if (isMissingTable(e)) {
             return "there is no table " + table + ". " + mend;
         }
+        if (isTooLateOrLost(e)) {
+            return "the database did not answer in time, or the connection was lost; of a write the outcome is unknown."
+                    + " Retry; if it stays so, look at the database's load, its locks and the network.";
+        }
         boolean unfitTable = isSyntaxOrAccess(e) || state(e).startsWith(INVALID_VALUE) || isConstraintViolation(e);
         return unfitTable
                 ? "the table " + table + " does not have the columns and constraints that JdbcTokenStore needs, or this"
                         + " database user lacks a right to it. " + mend
                 : "the database reported an error. Retry; if it stays so, an operator mends the database.";
+    }
+
+    private static boolean isTooLateOrLost(SQLException e) {
+        return e instanceof SQLTimeoutException
+                || TOO_LATE.contains(state(e))
+                || state(e).startsWith(CONNECTION)
+                || (TOO_LATE_CODES.contains(e.getErrorCode()) && state(e).startsWith("HY"));
     }
 
     private static String state(SQLException e) {

@@ -2,8 +2,11 @@ package dev.xeroauth.jdbc;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -39,6 +42,25 @@ final class H2Databases {
         other.setUser(name);
         other.setPassword(name);
         return other;
+    }
+
+    /** Statements that would make its tables. */
+    static List<String> definition(DataSource dataSource) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SCRIPT NODATA")) {
+            while (rows.next()) {
+                statements.add(rows.getString(1).replaceAll("CONSTRAINT_[0-9A-F_]+|CREATE USER.*", ""));
+            }
+        }
+        return statements;
+    }
+
+    static DataSource unreachable(String url) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL(url);
+        return dataSource;
     }
 
     private static DataSource at(String place, String... settings) {

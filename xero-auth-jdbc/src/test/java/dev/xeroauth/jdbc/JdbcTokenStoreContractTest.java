@@ -93,4 +93,34 @@ class JdbcTokenStoreContractTest {
             super(SqlServer.mariaDb());
         }
     }
+
+    @Nested
+    class OnSerializablePostgreSql extends ServerContract {
+        OnSerializablePostgreSql() {
+            super(SqlServer.embeddedPostgreSql(), "options=-c%20default_transaction_isolation=serializable");
+        }
+    }
+
+    @Nested
+    class OnRepeatableReadPostgreSql extends ServerContract {
+        OnRepeatableReadPostgreSql() {
+            super(SqlServer.embeddedPostgreSql(), "options=-c%20default_transaction_isolation=repeatable%5C%20read");
+        }
+    }
+
+    @Nested
+    @Tag("servers")
+    class OnSerializableMariaDb extends ServerContract {
+        OnSerializableMariaDb() {
+            super(SqlServer.mariaDb(), "sessionVariables=tx_isolation='SERIALIZABLE'");
+        }
+    }
+
+    @Nested
+    @Tag("servers")
+    class OnReadCommittedMariaDb extends ServerContract {
+        OnReadCommittedMariaDb() {
+            super(SqlServer.mariaDb(), "sessionVariables=tx_isolation='READ-COMMITTED'");
+        }
+    }
 }

@@ -9,8 +9,10 @@ import dev.xeroauth.StoreException;
 import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.StoredGrant;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -127,6 +129,19 @@ class JdbcTokenStoreTableTest {
                 .toList();
 
         assertThat(usable).containsOnly(true);
+    }
+
+    /** As Flyway, Liquibase or somebody by hand would run it. */
+    @Test
+    void sqlFile_runAsItStands_isTheTableThatTheStoreCreates() throws Exception {
+        DataSource byHand = H2Databases.inMemory();
+        try (InputStream file = JdbcTokenStore.class.getResourceAsStream("h2.sql")) {
+            H2Databases.execute(byHand, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        JdbcTokenStore.of(database).createTableIfMissing();
+
+        assertThat(H2Databases.definition(byHand)).isEqualTo(H2Databases.definition(database));
+        assertThat(JdbcTokenStore.of(byHand).replace(GRANT, Revision.NONE)).isTrue();
     }
 
     @Test

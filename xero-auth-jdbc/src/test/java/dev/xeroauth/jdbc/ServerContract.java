@@ -10,9 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 abstract class ServerContract extends TokenStoreContract {
 
     private final SqlDatabase database;
+    private final String[] settings;
 
-    ServerContract(SqlServer server) {
+    /** @param settings of the driver */
+    ServerContract(SqlServer server, String... settings) {
         database = server.newDatabase();
+        this.settings = settings;
     }
 
     @AfterEach
@@ -22,12 +25,12 @@ abstract class ServerContract extends TokenStoreContract {
 
     @Override
     protected TokenStore store() {
-        return JdbcTokenStore.of(database.dataSource()).createTableIfMissing();
+        return JdbcTokenStore.of(database.dataSource(settings)).createTableIfMissing();
     }
 
     @Override
     protected TokenStore anotherStore() {
-        return JdbcTokenStore.of(database.dataSource());
+        return JdbcTokenStore.of(database.dataSource(settings));
     }
 
     @Override

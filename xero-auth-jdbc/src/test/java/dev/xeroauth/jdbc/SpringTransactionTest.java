@@ -3,9 +3,9 @@ package dev.xeroauth.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.xeroauth.StoreException;
+import dev.xeroauth.XeroAuth;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.StoredGrant;
 import dev.xeroauth.tests.servers.SqlDatabase;
@@ -103,19 +103,42 @@ class SpringTransactionTest {
 
     @Test
     void replace_transactionOverByTheNextCall_isNotDisturbedByWhatTheStoreHasLearned() {
-        try (HikariDataSource pool = pool(2, true)) {
+        try (HikariDataSource pool = Pools.of(2, database, true)) {
             JdbcTokenStore store = JdbcTokenStore.of(new TransactionAwareDataSourceProxy(pool));
             transaction(pool).executeWithoutResult(it -> store.replace(GRANT, Revision.NONE));
 
             assertThat(store.replace(NEXT, GRANT.revision())).isTrue();
-            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+            assertThat(Pools.lent(pool)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dataSources")
+    void accessToken_refreshInATransactionThatIsRolledBack_isSavedAllTheSame(
+            boolean autoCommit, UnaryOperator<DataSource> given) {
+        try (HikariDataSource pool = Pools.of(4, database, autoCommit);
+                Service service = new Service(given.apply(pool))) {
+            transaction(pool).executeWithoutResult(transaction -> {
+                new JdbcTemplate(pool).update("INSERT INTO work VALUES ('before')");
+                service.connect();
+                String first = service.token();
+                service.letTheTokenExpire();
+                assertThat(service.token()).isNotEqualTo(first);
+                transaction.setRollbackOnly();
+            });
+            String refreshed = service.token();
+
+            try (XeroAuth another = service.instance(database.dataSource())) {
+                assertThat(another.accessToken(Service.GRANT).value()).isEqualTo(refreshed);
+            }
+            assertThat(committedWork()).isZero();
         }
     }
 
     /** Work of the caller's before and after, all of it rolled back; the transaction has to bear that. */
     private void inTransaction(
             int size, boolean autoCommit, UnaryOperator<DataSource> given, Consumer<JdbcTokenStore> calls) {
-        try (HikariDataSource pool = pool(size, autoCommit)) {
+        try (HikariDataSource pool = Pools.of(size, database, autoCommit)) {
             JdbcTemplate caller = new JdbcTemplate(pool);
             JdbcTokenStore store = JdbcTokenStore.of(given.apply(pool));
             transaction(pool).executeWithoutResult(transaction -> {
@@ -126,18 +149,8 @@ class SpringTransactionTest {
                         .isEqualTo(2);
                 transaction.setRollbackOnly();
             });
-            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+            assertThat(Pools.lent(pool)).isZero();
         }
-    }
-
-    private HikariDataSource pool(int size, boolean autoCommit) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.url());
-        config.setMaximumPoolSize(size);
-        config.setAutoCommit(autoCommit);
-        config.setConnectionTimeout(500);
-        config.setPoolName("pool-of-" + size);
-        return new HikariDataSource(config);
     }
 
     private static TransactionTemplate transaction(DataSource pool) {

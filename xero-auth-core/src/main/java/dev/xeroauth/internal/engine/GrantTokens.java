@@ -33,6 +33,8 @@ public final class GrantTokens {
     private final SavingAgain unsaved;
     private final RefusedTokens refused;
     private volatile boolean kept;
+    /** Whether the flight waits for the store at this moment, for those who wait for the flight no longer. */
+    private volatile boolean atStore;
 
     GrantTokens(Machinery with, GrantId id) {
         this.with = with;
@@ -229,8 +231,17 @@ public final class GrantTokens {
 
     private TokenUnavailableException tooLong(long began) {
         Duration waited = Duration.ofNanos(time.nanoTime() - began);
+        String where = atStore ? ", waiting for " + with.repository().storeDescription() : "";
         return new TokenUnavailableException(
-                id, "the refresh goes on, and the caller waited for it no longer (" + waited + ")", null, null);
+                id,
+                "the refresh goes on" + where + ", and the caller waited for it no longer (" + waited + ")",
+                null,
+                null);
+    }
+
+    /** Whether what is in the air waits for the store now. */
+    void atStore(boolean is) {
+        atStore = is;
     }
 
     /** Joins the flight in the air, or starts one. */

@@ -93,10 +93,10 @@ final class Refresh {
     private CompletableFuture<Ending> fly(Supplier<Step> first) {
         Slots slots = with.threads().flights();
         CompletableFuture<Ending> end = new CompletableFuture<>();
-        OwnThreads.then(
-                slots.take(),
-                end,
-                taken -> OwnThreads.then(with.threads().runStoreCall(first), end, step -> go(step, end)));
+        OwnThreads.then(slots.take(), end, taken -> {
+            grant.atStore(true);
+            OwnThreads.then(with.threads().runStoreCall(first), end, step -> go(step, end));
+        });
         return end.whenComplete((ending, failure) -> slots.giveBack());
     }
 
@@ -107,6 +107,7 @@ final class Refresh {
             end.complete(over.how());
         } else if (step.action() instanceof Action.ReadLater later) {
             // Another process is at it: meanwhile this one can do something else.
+            grant.atStore(false);
             Slots slots = with.threads().flights();
             with.waiting().later(later.pause(), () -> OwnThreads.then(slots.take(), end, taken -> act(step, end)));
             slots.giveBack();
@@ -159,6 +160,7 @@ final class Refresh {
 
     /** Whatever the store throws, an error not excepted: tokens may have to be kept. */
     private CompletableFuture<Event> stored(Supplier<Event> call, boolean saves) {
+        grant.atStore(true);
         Supplier<Event> callAndClock = () -> {
             Event event = call.get();
             // This host may have slept meanwhile, and the lease be over.
@@ -173,6 +175,7 @@ final class Refresh {
     }
 
     private CompletableFuture<Event> presented(Action.Present present) {
+        grant.atStore(false);
         HostTime allowed = HostTime.of(with.time());
         return with.threads()
                 .run(() -> present(present, allowed))

@@ -30,8 +30,6 @@ public final class Tenants {
 
     private static final int CHECKS_AT_ONCE = 2;
 
-    private static final String STORE = "the token store";
-
     private final Machinery with;
     private final Grants grants;
     private final ConnectionsEndpoint endpoint;
@@ -151,22 +149,26 @@ public final class Tenants {
     }
 
     private OpenGrant onOwnThread(GrantId id, Patience patience, Supplier<Optional<OpenGrant>> task) {
-        Optional<OpenGrant> found = await(id, patience, with.threads().begin(task), STORE);
+        Optional<OpenGrant> found = await(id, patience, with.threads().begin(task), store());
         return found.isPresent() ? found.get() : givenBack(id, patience, task);
     }
 
     /** What is not in the store may have been lost by it; then a look gives it back, as far as this process remembers it. */
     private OpenGrant givenBack(GrantId id, Patience patience, Supplier<Optional<OpenGrant>> task) {
-        Result looked = await(id, patience, grants.of(id).ask(Need.look("")), STORE);
+        Result looked = await(id, patience, grants.of(id).ask(Need.look("")), store());
         if (looked instanceof Result.Failed failed) {
             XeroException problem = failed.problem().get();
             throw problem instanceof GrantNotFoundException ? grants.unknown(id) : problem;
         }
-        return await(id, patience, with.threads().begin(task), STORE)
+        return await(id, patience, with.threads().begin(task), store())
                 .orElseThrow(() -> new StoreException(
                         "The token store has lost the grant '" + id
                                 + "' again, after it was given back. Check the store",
                         null));
+    }
+
+    private String store() {
+        return with.repository().storeDescription();
     }
 
     private static <R> R await(GrantId id, Patience patience, CompletableFuture<R> running, String what) {

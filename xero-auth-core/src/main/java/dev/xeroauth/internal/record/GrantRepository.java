@@ -51,6 +51,11 @@ public final class GrantRepository {
         this.clock = clock;
     }
 
+    /** What messages call the store. */
+    public String storeDescription() {
+        return "the token store (" + store.description() + ")";
+    }
+
     /** Reads and opens; empty if there is none. */
     public Optional<OpenGrant> find(GrantId id) {
         return stored(id).map(this::open);
