@@ -1,5 +1,8 @@
-/** The place of the token store on Redis. It exports nothing yet. */
+/** A token store on Redis and Valkey. */
 module dev.xeroauth.redis {
     requires transitive dev.xeroauth;
+    requires transitive redis.clients.jedis;
     requires static org.jspecify;
+
+    exports dev.xeroauth.redis;
 }

@@ -1,4 +1,4 @@
-/** The place of the token store on Redis. */
+/** Keeps grants on Redis or Valkey: one server, a master that sentinels watch, or a cluster. */
 @NullMarked
 package dev.xeroauth.redis;
 

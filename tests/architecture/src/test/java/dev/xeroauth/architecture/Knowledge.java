@@ -29,7 +29,7 @@ record Knowledge(Set<String> modules, List<String> packages, List<String> shown)
             "dev.xeroauth.jdbc",
             new Knowledge(Set.of(CORE), List.of(), List.of()),
             "dev.xeroauth.redis",
-            new Knowledge(Set.of(CORE), List.of(), List.of()),
+            new Knowledge(Set.of(CORE), List.of("redis.clients.jedis."), List.of("redis.clients.jedis.")),
             "dev.xeroauth.accounting",
             new Knowledge(
                     Set.of(CORE), List.of("okhttp3.", "okio.", "kotlin.", "com.fasterxml.jackson.core."), List.of()),
