@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #replace} is atomic. Of any number that expect the same revision, one returns true.
  *   <li>False from {@code replace} or {@link #delete} means that nothing was written, because the record is not at the
  *       expected revision.
- *   <li>What was written comes back equal: every field, and the sealed bytes to the last one, up to {@link
- *       SealedRecord#MAX_BYTES}.
+ *   <li>What was written comes back equal: every field, due times from 1970 to 9999 to the millisecond, and the sealed
+ *       bytes to the last one, up to {@link SealedRecord#MAX_BYTES}. Ids are told apart letter by letter, as {@link GrantId}
+ *       allows them.
  *   <li>{@code replace} with {@link Revision#NONE} creates, and only where there is no record.
  *   <li>{@code delete} removes the record at the expected revision and no other.
  *   <li>{@link #findDue} goes through one lane in the order of due time, then id, without leaving out a grant that stays
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * <p>Any exception from {@code replace} or {@code delete} means "outcome unknown": the caller repeats the same call and
- * then looks for what it wrote.
+ * then looks for what it wrote. A call that is repeated after it was done may be answered by true or false, and changes nothing.
  *
  * <p>A store is safe for use by any number of threads. Its methods block; the library calls them on threads of its own,
  * never in a caller's transaction. Give its connections a time-out of seconds: a call that has not returned after 60 counts as

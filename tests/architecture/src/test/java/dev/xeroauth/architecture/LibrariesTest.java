@@ -20,7 +20,7 @@ class LibrariesTest {
     private static final Set<String> MAY_ASK = Set.of(
             CLOCK + " asks java.lang.System.nanoTime()",
             CLOCK + " asks java.time.Instant.now()",
-            "dev.xeroauth.testkit.TokenStoreContract asks java.util.random.RandomGenerator.of(java.lang.String)",
+            "dev.xeroauth.testkit.Samples asks java.security.SecureRandom.<init>()",
             "dev.xeroauth.XeroAuthBuilder asks java.security.SecureRandom.<init>()");
 
     private final List<Library> libraries = Reactor.libraries(Reactor.root());
