@@ -28,6 +28,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,7 +132,8 @@ class HttpTokenStoreTest {
     }
 
     @Test
-    void anyCall_serverIsSilent_throws() throws IOException {
+    @Timeout(8)
+    void anyCall_serverIsSilent_throwsWithinItsPatience() throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
