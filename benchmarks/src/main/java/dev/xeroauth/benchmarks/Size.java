@@ -27,7 +27,7 @@ record Size(int rounds, int forks, int warmUps, int iterations) {
     /** What JMH is to do in one round; requests are measured with one thread only. */
     Options options(int threads, Path log) {
         OptionsBuilder options = new OptionsBuilder();
-        options.include("dev\\.xeroauth\\.benchmarks\\..*")
+        options.include("dev\\.xeroauth\\.benchmarks\\.[A-Z].*")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .threads(threads)

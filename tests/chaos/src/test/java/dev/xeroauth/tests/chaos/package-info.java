@@ -1,0 +1,2 @@
+/** Several processes that share a store, are killed and stopped, and keep every grant. */
+package dev.xeroauth.tests.chaos;
