@@ -13,9 +13,12 @@ import java.util.Optional;
  *     was due
  * @param failed how many grants that round could not help: their key is missing, or Xero or the store did not answer; the next
  *     one tries again
+ * @param problem what was wrong with one of those: a record that does not open before anything else, because only an operator
+ *     mends that, and then it names grant and key; empty: nothing was
  */
-public record KeeperHealth(Optional<Instant> lastRound, Duration latestRescue, int failed) {
+public record KeeperHealth(Optional<Instant> lastRound, Duration latestRescue, int failed, Optional<String> problem) {
 
     /** Before the first round. */
-    public static final KeeperHealth NOTHING_YET = new KeeperHealth(Optional.empty(), Duration.ZERO, 0);
+    public static final KeeperHealth NOTHING_YET =
+            new KeeperHealth(Optional.empty(), Duration.ZERO, 0, Optional.empty());
 }

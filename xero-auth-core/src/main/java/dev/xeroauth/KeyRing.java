@@ -39,7 +39,7 @@ public final class KeyRing {
      *     repeated
      */
     public static KeyRing of(String keyId, byte[] key) {
-        return new KeyRing(keyId, Map.of(checkedId(keyId), aesKey(keyId, key)));
+        return new KeyRing(keyId, Map.of(checkedId(keyId), aesKey("The key '" + keyId + "'", key)));
     }
 
     /**
@@ -55,8 +55,21 @@ public final class KeyRing {
             throw new IllegalArgumentException("The key id '" + keyId + "' is in the ring already");
         }
         Map<String, SecretKey> more = new LinkedHashMap<>(keys);
-        more.put(checkedId(keyId), aesKey(keyId, key));
+        more.put(checkedId(keyId), aesKey("The key '" + keyId + "'", key));
         return new KeyRing(sealingKeyId, Map.copyOf(more));
+    }
+
+    /**
+     * The ring that the environment holds: {@code XERO_SEALING_KEY}, such as {@code 2026-11:BASE64}, seals and opens; {@code
+     * XERO_OPENING_KEYS} holds further keys of that form, separated by commas, which open alone, and may be left out. A key is 32
+     * random bytes in Base64, as {@code openssl rand -base64 32} makes them. The variables are read once, now.
+     *
+     * @return the ring
+     * @throws XeroConfigurationException if {@code XERO_SEALING_KEY} is not set, or an entry is no key; the message names all
+     *     such entries by their place, and shows no part of them
+     */
+    public static KeyRing fromEnvironment() {
+        return KeysInEnvironment.read(System.getenv());
     }
 
     /**
@@ -87,7 +100,7 @@ public final class KeyRing {
         return Optional.ofNullable(keys.get(keyId));
     }
 
-    private static String checkedId(String keyId) {
+    static String checkedId(String keyId) {
         int length = keyId.getBytes(StandardCharsets.UTF_8).length;
         if (length == 0 || length > MAX_ID_BYTES) {
             throw new IllegalArgumentException("A key id has 1 to " + MAX_ID_BYTES + " bytes, this one has " + length);
@@ -95,14 +108,14 @@ public final class KeyRing {
         return keyId;
     }
 
-    private static SecretKey aesKey(String keyId, byte[] key) {
+    static SecretKey aesKey(String which, byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException(
-                    "The key '" + keyId + "' must have " + KEY_BYTES + " bytes (AES-256), it has " + key.length);
+                    which + " must have " + KEY_BYTES + " bytes (AES-256), it has " + key.length);
         }
         byte[] copy = key.clone();
         if (isOneByteRepeated(copy)) {
-            throw new IllegalArgumentException("The key '" + keyId + "' is one byte repeated: it needs to be random");
+            throw new IllegalArgumentException(which + " is one byte repeated: it needs to be random");
         }
         return new SecretKeySpec(copy, "AES");
     }

@@ -1,6 +1,7 @@
 package dev.xeroauth;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -80,9 +81,11 @@ public final class XeroApp {
      * The secret as it is at this moment. Asks the application's supplier, and throws what that throws.
      *
      * @return the client secret, or empty for an app that has none
+     * @throws NullPointerException if the supplier of a web app returns null
      */
     public Optional<String> clientSecret() {
-        return clientSecret.map(Supplier::get);
+        return clientSecret.map(
+                asked -> Objects.requireNonNull(asked.get(), "The supplier of the client secret returned null"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.xeroauth.internal.engine.Grants;
 import dev.xeroauth.internal.engine.KeeperLoop;
 import dev.xeroauth.internal.engine.Machinery;
 import dev.xeroauth.internal.engine.Overview;
+import dev.xeroauth.internal.engine.Resealing;
 import dev.xeroauth.internal.engine.Tenants;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
 import dev.xeroauth.internal.http.TokenEndpoint;
@@ -27,6 +28,7 @@ public final class XeroAuth implements AutoCloseable {
     private final Grants grants;
     private final Tenants tenants;
     private final Overview overview;
+    private final Resealing resealing;
     private final ConsentFlow consent;
     private final Keeper keeper;
 
@@ -38,6 +40,7 @@ public final class XeroAuth implements AutoCloseable {
         KeeperLoop loop = new KeeperLoop(machinery, grants);
         this.keeper = new Keeper(loop);
         this.overview = new Overview(machinery, grants);
+        this.resealing = new Resealing(machinery.repository(), overview);
         this.consent = new ConsentFlow(
                 parts.app(),
                 endpoints,
@@ -205,6 +208,25 @@ public final class XeroAuth implements AutoCloseable {
      */
     public GrantDescription retry(GrantId grantId) {
         return overview.retry(grantId);
+    }
+
+    /**
+     * Seals every record anew that is not sealed with the ring's sealing key, so that an old key can go without waiting for the
+     * grants that nobody uses. Without it every save of a grant does that for this grant. Asks Xero nothing, and disturbs no
+     * refresh: what changes meanwhile is left to whoever changed it.
+     *
+     * <p>Goes through the whole store, one record after the other, and blocks until it is through: about two calls of the store
+     * for each record that has to be sealed, and one for each other. A second call takes up what a first one has left. A record
+     * that does not open stays as it is, is named in the result, and holds up no other. Thread-safe, but of no use twice at once.
+     *
+     * @return what came of it, and which keys are in use still
+     * @throws StoreException if the store cannot list its grants, fails for five of them one after the other, or the caller is
+     *     interrupted, whose flag stays set; what is done stays done
+     * @throws SealedRecordException if there is no key to seal with
+     * @throws XeroConfigurationException if this is closed
+     */
+    public ResealResult resealAll() {
+        return resealing.all();
     }
 
     /**

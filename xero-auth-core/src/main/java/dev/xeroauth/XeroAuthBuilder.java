@@ -19,8 +19,10 @@ import dev.xeroauth.spi.TokenStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public final class XeroAuthBuilder {
 
     private @Nullable XeroApp app;
     private @Nullable TokenStore store;
-    private @Nullable TokenCipher cipher;
+    private @Nullable Function<Executor, TokenCipher> cipher;
     private String environment = "production";
     private XeroEndpoints endpoints = XeroEndpoints.production();
     private @Nullable TimeSource time;
@@ -70,17 +72,19 @@ public final class XeroAuthBuilder {
      * @return this
      */
     public XeroAuthBuilder encryption(KeyRing keys) {
-        return encryption(() -> keys);
+        return encryption(new AesGcmTokenCipher(() -> keys, new SecureRandom()));
     }
 
     /**
-     * The keys that seal what is stored, from a place where they can change.
+     * The keys that seal what is stored, from a place where they can change while the service runs.
      *
-     * @param keys asked at every use, by any thread
+     * @param keys asked at every use, by any thread of the library, so that what is dear is better remembered by it; where it
+     *     throws, or takes longer than 3 seconds, nothing is sealed or opened, and no word of its exception is repeated
      * @return this
      */
     public XeroAuthBuilder encryption(Supplier<KeyRing> keys) {
-        return encryption(new AesGcmTokenCipher(keys, new SecureRandom()));
+        this.cipher = threads -> new AesGcmTokenCipher(keys, new SecureRandom(), threads);
+        return this;
     }
 
     /**
@@ -90,7 +94,7 @@ public final class XeroAuthBuilder {
      * @return this
      */
     public XeroAuthBuilder encryption(TokenCipher cipher) {
-        this.cipher = cipher;
+        this.cipher = threads -> cipher;
         return this;
     }
 
@@ -181,14 +185,14 @@ public final class XeroAuthBuilder {
     public XeroAuth build() {
         XeroApp builtApp = app;
         TokenStore builtStore = store;
-        TokenCipher builtCipher = cipher != null || !(store instanceof InMemoryTokenStore) ? cipher : forThisProcess();
+        OwnThreads threads = OwnThreads.daemons();
+        TokenCipher builtCipher = cipher(threads);
         if (builtApp == null || builtStore == null || builtCipher == null) {
             throw new XeroConfigurationException("Not set: " + String.join("; ", missing(builtCipher)));
         }
         SecureRandom random = new SecureRandom();
         TimeSource host = time != null ? time : TimeSource.system();
         SharedClock clock = time != null ? SharedClock.common(time) : SharedClock.of(builtStore.serverClock(), host);
-        OwnThreads threads = OwnThreads.daemons();
         TokenEndpoint tokenEndpoint = new TokenEndpoint(builtApp, endpoints, threads, host);
         Machinery machinery = new Machinery(
                 new Decisions(Rule.all()),
@@ -204,6 +208,13 @@ public final class XeroAuthBuilder {
                 HttpUrl.get(endpoints.api()));
         ConsentSeal seal = new ConsentSeal(builtCipher, environment, random);
         return new XeroAuth(new XeroAuth.Parts(builtApp, endpoints, machinery, seal, tokenEndpoint, keeps));
+    }
+
+    private @Nullable TokenCipher cipher(Executor threads) {
+        if (cipher != null) {
+            return cipher.apply(threads);
+        }
+        return store instanceof InMemoryTokenStore ? forThisProcess() : null;
     }
 
     private List<String> missing(@Nullable TokenCipher builtCipher) {

@@ -32,4 +32,12 @@ class XeroAppTest {
                 .hasMessageContaining("XERO_CLIENT_ID")
                 .hasMessageContaining("XERO_CLIENT_SECRET");
     }
+
+    @Test
+    @SuppressWarnings("NullAway") // what an application may do
+    void clientSecret_supplierReturnsNull_isNoPkceApp() {
+        XeroApp app = XeroApp.web("id", () -> null);
+
+        assertThatThrownBy(app::clientSecret).isInstanceOf(NullPointerException.class);
+    }
 }

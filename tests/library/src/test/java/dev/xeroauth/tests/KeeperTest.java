@@ -42,7 +42,8 @@ class KeeperTest {
 
         KeeperHealth health = bench.keeper.runOnce();
 
-        assertThat(health).isEqualTo(new KeeperHealth(Optional.of(bench.time.now()), Duration.ZERO, 0));
+        assertThat(health)
+                .isEqualTo(new KeeperHealth(Optional.of(bench.time.now()), Duration.ZERO, 0, Optional.empty()));
         assertThat(bench.refresher.presented()).isEmpty();
     }
 
@@ -210,6 +211,7 @@ class KeeperTest {
         KeeperHealth health = bench.keeper.runOnce();
 
         assertThat(health.failed()).isEqualTo(1);
+        assertThat(health.problem().orElseThrow()).contains("customer-42", "key ring");
         assertThat(bench.refresher.presented()).isEmpty();
     }
 

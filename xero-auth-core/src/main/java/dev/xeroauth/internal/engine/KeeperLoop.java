@@ -2,6 +2,7 @@ package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.KeeperHealth;
 import dev.xeroauth.StoreException;
+import dev.xeroauth.XeroException;
 import dev.xeroauth.spi.Due;
 import dev.xeroauth.spi.Lane;
 import java.time.Duration;
@@ -124,8 +125,19 @@ public final class KeeperLoop {
     private KeeperHealth over(Round.Walked rescued, Round.Walked walked) {
         routine.set(walked.cursor());
         KeeperHealth next = new KeeperHealth(
-                Optional.of(with.clock().instant()), rescued.latest(), rescued.failed() + walked.failed());
+                Optional.of(with.clock().instant()),
+                rescued.latest(),
+                rescued.failed() + walked.failed(),
+                problem(rescued, walked));
         health.set(next);
         return next;
+    }
+
+    private static Optional<String> problem(Round.Walked rescued, Round.Walked walked) {
+        return Optional.ofNullable(Round.worse(
+                        rescued.problem().orElse(null), walked.problem().orElse(null)))
+                .map(e -> e instanceof XeroException
+                        ? String.valueOf(e.getMessage())
+                        : e.getClass().getSimpleName());
     }
 }

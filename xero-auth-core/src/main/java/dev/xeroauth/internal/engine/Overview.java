@@ -125,7 +125,8 @@ public final class Overview {
         return onOwnThread(() -> with.repository().list(after, PAGE));
     }
 
-    private <R> R onOwnThread(Supplier<R> task) {
+    /** Waits for it as an operator does. */
+    <R> R onOwnThread(Supplier<R> task) {
         return Patience.USUAL.await(
                 with.threads().begin(task),
                 () -> new StoreException("The token store takes too long, or its caller was interrupted", null));

@@ -1,14 +1,17 @@
 package dev.xeroauth.internal.engine;
 
+import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.spi.Due;
 import dev.xeroauth.spi.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ final class Round {
     private final Pace pace;
     private final AtomicLong nextStart;
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
     private final CompletableFuture<Walked> end = new CompletableFuture<>();
     private volatile Duration latest = Duration.ZERO;
 
@@ -43,8 +47,9 @@ final class Round {
      * @param cursor where to go on; null: the lane's end was reached
      * @param latest how long the one that had waited longest was due
      * @param failed how many could not be helped
+     * @param problem why one of those, an operator's errors first; empty: none, or it has no exception
      */
-    record Walked(@Nullable Due cursor, Duration latest, int failed) {}
+    record Walked(@Nullable Due cursor, Duration latest, int failed, Optional<Throwable> problem) {}
 
     Round(Machinery with, Grants grants, Lane lane, Pace pace) {
         this.with = with;
@@ -80,12 +85,16 @@ final class Round {
 
     private void found(List<Due> due) {
         if (due.isEmpty()) {
-            end.complete(new Walked(null, latest, failed.get()));
+            end.complete(walked(null));
             return;
         }
         lateness(due.get(0));
         OwnThreads.then(
                 FewAtOnce.forEach(due, () -> true, this::inItsTurn), end, done -> turn(due.get(due.size() - 1)));
+    }
+
+    private Walked walked(@Nullable Due cursor) {
+        return new Walked(cursor, latest, failed.get(), Optional.ofNullable(problem.get()));
     }
 
     /** The first of a page is the one that has waited longest. */
@@ -96,7 +105,7 @@ final class Round {
 
     private void turn(Due last) {
         if (with.time().nanoTime() - pace.until() >= 0 || with.threads().isClosing()) {
-            end.complete(new Walked(last, latest, failed.get()));
+            end.complete(walked(last));
         } else {
             page(last);
         }
@@ -109,24 +118,34 @@ final class Round {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         with.waiting().later(Duration.ofNanos(Math.max(0, start - now)), () -> turn.complete(null));
         return turn.thenCompose(come -> help(due)).handle((helped, failure) -> {
-            if (failure != null || !helped) {
+            if (failure != null) {
                 failed.incrementAndGet();
+                problem.accumulateAndGet(OwnThreads.cause(failure), Round::worse);
             }
             return helped;
         });
     }
 
-    /** False, or a failure: it could not be helped. */
-    private CompletableFuture<Boolean> help(Due due) {
+    /** What does not open nobody but an operator mends; of others the first one will do. */
+    static @Nullable Throwable worse(@Nullable Throwable one, @Nullable Throwable other) {
+        return one == null || (other instanceof SealedRecordException && !(one instanceof SealedRecordException))
+                ? other
+                : one;
+    }
+
+    /** Fails if it could not be helped. */
+    private CompletableFuture<?> help(Due due) {
         return lane == Lane.RESCUE
                 ? refreshed(due)
                 : with.threads()
                         .runStoreCall(() -> with.repository().purge(due.id()))
-                        .thenCompose(purged -> purged ? CompletableFuture.completedFuture(true) : refreshed(due));
+                        .thenCompose(purged -> purged ? CompletableFuture.completedFuture(null) : refreshed(due));
     }
 
-    private CompletableFuture<Boolean> refreshed(Due due) {
+    private CompletableFuture<@Nullable Void> refreshed(Due due) {
         return KeeperLoop.bounded(grants.of(due.id()).ask(Need.UPKEEP))
-                .thenApply(result -> !(result instanceof Result.Failed));
+                .thenCompose(result -> result instanceof Result.Failed failed
+                        ? CompletableFuture.failedFuture(failed.problem().get())
+                        : CompletableFuture.completedFuture(null));
     }
 }

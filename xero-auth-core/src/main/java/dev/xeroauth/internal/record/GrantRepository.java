@@ -157,6 +157,31 @@ public final class GrantRepository {
         }
     }
 
+    /** Whether a write would seal it with another key or format by now. */
+    public boolean needsResealing(StoredGrant grant) {
+        return ciphered(() -> cipher.needsResealing(grant.sealed()), "looked at", grant.id());
+    }
+
+    /** The name of the key that it is sealed with; empty: it does not tell. */
+    public Optional<String> keyId(StoredGrant grant) {
+        return ciphered(() -> cipher.keyId(grant.sealed()), "looked at", grant.id());
+    }
+
+    /**
+     * Seals the same bytes anew and writes them if nobody has written meanwhile. Status, lane and due time stay, so that the record
+     * means the same to everybody, and a flight that finds another revision goes on with it.
+     *
+     * @return what was written, or empty if the record had changed
+     */
+    public Optional<StoredGrant> reseal(StoredGrant old) {
+        GrantId id = old.id();
+        Revision revision = Revision.random(random);
+        byte[] plaintext = ciphered(() -> cipher.open(old.sealed(), place(id, old.revision())), "opened", id);
+        SealedRecord sealed = ciphered(() -> cipher.seal(plaintext, place(id, revision)), "sealed", id);
+        StoredGrant anew = new StoredGrant(id, revision, old.status(), old.lane(), old.dueAt(), sealed);
+        return write(anew, old.revision()) ? Optional.of(anew) : Optional.empty();
+    }
+
     /** An exception tells nothing of the outcome: the same write is repeated, and if refused, looked for. */
     private boolean write(StoredGrant grant, Revision expected) {
         @Nullable RuntimeException failure = null;

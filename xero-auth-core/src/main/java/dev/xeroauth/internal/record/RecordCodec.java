@@ -77,7 +77,8 @@ final class RecordCodec {
     static GrantRecord decode(byte[] bytes) {
         Fields root = Fields.of(root(bytes));
         if (root.number("v") > VERSION) {
-            throw new UnreadableRecordException("it was written by a newer version of the library");
+            throw new UnreadableRecordException(
+                    "it was written by a newer version of the library: update this instance");
         }
         GrantRecord known = new GrantRecord(
                 root.text("generation"),

@@ -9,6 +9,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.crypto.AEADBadTagException;
@@ -27,21 +29,30 @@ public final class AesGcmTokenCipher implements TokenCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final Supplier<KeyRing> keys;
+    private final KeySource keys;
     private final RandomGenerator random;
 
     /**
-     * @param keys asked at every call, so that keys can be changed while the service runs
+     * @param keys asked at every call, by its thread
      * @param random a cryptographically strong source of nonces
      */
     public AesGcmTokenCipher(Supplier<KeyRing> keys, RandomGenerator random) {
-        this.keys = keys;
+        this(keys, random, Runnable::run);
+    }
+
+    /**
+     * The same where keys can be changed while the service runs.
+     *
+     * @param threads who asks for them, so that a service of keys that hangs holds up nobody for long
+     */
+    public AesGcmTokenCipher(Supplier<KeyRing> keys, RandomGenerator random, Executor threads) {
+        this.keys = new KeySource(keys, threads);
         this.random = random;
     }
 
     @Override
     public SealedRecord seal(byte[] plaintext, SealContext context) {
-        KeyRing ring = keys.get();
+        KeyRing ring = ring(context);
         String keyId = ring.sealingKeyId();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -71,9 +82,9 @@ public final class AesGcmTokenCipher implements TokenCipher {
                     null);
         }
         try {
-            String keyId = new String(take(bytes, bytes.get()), StandardCharsets.UTF_8);
+            String keyId = keyIdIn(bytes);
             byte[] nonce = take(bytes, NONCE_BYTES);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, keyOf(keys.get(), keyId, context), nonce);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, keyOf(ring(context), keyId, context), nonce);
             cipher.updateAAD(associatedData(keyId, context));
             // Without any input, decrypting returns nothing instead of missing the tag.
             return cipher.doFinal(takeAll(bytes, TAG_BITS / Byte.SIZE));
@@ -85,6 +96,30 @@ public final class AesGcmTokenCipher implements TokenCipher {
         } catch (BufferUnderflowException e) {
             throw new SealedRecordException("The record of the grant '" + context.grantId() + "' is cut short", e);
         }
+    }
+
+    @Override
+    public boolean needsResealing(SealedRecord sealed) {
+        String sealing = keys.ring("Nothing can be sealed").sealingKeyId();
+        return keyId(sealed).filter(sealing::equals).isEmpty();
+    }
+
+    @Override
+    public Optional<String> keyId(SealedRecord sealed) {
+        ByteBuffer bytes = ByteBuffer.wrap(sealed.bytes());
+        try {
+            return bytes.get() == FORMAT ? Optional.of(keyIdIn(bytes)) : Optional.empty();
+        } catch (BufferUnderflowException e) {
+            return Optional.empty();
+        }
+    }
+
+    private KeyRing ring(SealContext context) {
+        return keys.ring("The record of the grant '" + context.grantId() + "' can be neither sealed nor opened");
+    }
+
+    private static String keyIdIn(ByteBuffer bytes) {
+        return new String(take(bytes, bytes.get()), StandardCharsets.UTF_8);
     }
 
     private static SecretKey keyOf(KeyRing ring, String keyId, SealContext context) {

@@ -22,6 +22,7 @@ import dev.xeroauth.spi.TokenStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,44 @@ class GrantRepositoryTest {
         assertThat(stored.dueAt()).contains(Records.NOW.plusSeconds(99));
     }
 
+    @Test
+    void reseal_ended_goesOnTheDayThatItWasToGo() {
+        Instant[] now = {Records.NOW};
+        GrantRepository repository = repository("production", () -> now[0]);
+        assertThat(repository.replace(ID, GrantStatus.ENDED, Records.first(), Revision.NONE))
+                .isPresent();
+        StoredGrant old = store.find(ID).orElseThrow();
+        now[0] = Records.NOW.plus(Duration.ofHours(20));
+
+        assertThat(repository.reseal(old)).isEqualTo(store.find(ID));
+
+        StoredGrant anew = store.find(ID).orElseThrow();
+        assertThat(anew.sealed()).isNotEqualTo(old.sealed());
+        assertThat(anew.status()).isEqualTo(GrantStatus.ENDED);
+        assertThat(anew.dueAt()).contains(Records.NOW.plus(Duration.ofHours(24)));
+        assertThat(repository.find(ID).orElseThrow().record()).isEqualTo(Records.first());
+    }
+
+    @Test
+    void reseal_recordHasChanged_writesNothing() {
+        write(Records.first());
+        StoredGrant old = store.find(ID).orElseThrow();
+        assertThat(repository("production").reseal(old)).isPresent();
+        StoredGrant newer = store.find(ID).orElseThrow();
+
+        assertThat(repository("production").reseal(old)).isEmpty();
+        assertThat(store.find(ID)).contains(newer);
+    }
+
+    @Test
+    void reseal_storeThrowsAfterWriting_isFoundWritten() {
+        write(Records.first());
+        store.throwAfterWriting = 1;
+
+        assertThat(repository("production").reseal(store.find(ID).orElseThrow()))
+                .isEqualTo(store.find(ID));
+    }
+
     private OpenGrant write(GrantRecord record) {
         return repository("production")
                 .replace(ID, GrantStatus.CONNECTED, record, Revision.NONE)
@@ -150,16 +189,15 @@ class GrantRepositoryTest {
     }
 
     private GrantRepository repository(String environment) {
+        return repository(environment, () -> TimeSource.system().now());
+    }
+
+    private GrantRepository repository(String environment, InstantSource clock) {
         byte[] key = new byte[32];
         key[0] = 1;
         KeyRing keys = KeyRing.of("k", key);
         TokenCipher cipher = new AesGcmTokenCipher(() -> keys, new SecureRandom());
-        return new GrantRepository(
-                store,
-                cipher,
-                environment,
-                new SecureRandom(),
-                () -> TimeSource.system().now());
+        return new GrantRepository(store, cipher, environment, new SecureRandom(), clock);
     }
 
     private static final class BrokenCipher implements TokenCipher {

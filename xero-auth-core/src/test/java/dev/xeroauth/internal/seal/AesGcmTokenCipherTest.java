@@ -13,6 +13,11 @@ import dev.xeroauth.spi.SealedRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class AesGcmTokenCipherTest {
@@ -122,6 +127,111 @@ class AesGcmTokenCipherTest {
     void toString_ofARing_showsIdsAlone() {
         assertThat(KeyRing.of("new", newKey).alsoOpening("old", oldKey))
                 .hasToString("KeyRing[sealing=new, opening=[new, old]]");
+    }
+
+    @Test
+    void keyId_ofARecord_isReadWithoutAKey() {
+        SealedRecord sealed = cipher.seal(PLAINTEXT, here);
+
+        assertThat(cipher(KeyRing.of("new", newKey)).keyId(sealed)).contains("old");
+        assertThat(cipher.keyId(SealedRecord.of(new byte[] {1}))).isEmpty();
+        assertThat(cipher.keyId(SealedRecord.of(new byte[] {1, 5, 'o'}))).isEmpty();
+        assertThat(cipher.keyId(SealedRecord.of(new byte[] {2, 1, 'o'}))).isEmpty();
+    }
+
+    @Test
+    void needsResealing_anotherKeyOrFormatThanTheSealingOne_isTrue() {
+        AesGcmTokenCipher rotated = cipher(KeyRing.of("new", newKey).alsoOpening("old", oldKey));
+
+        assertThat(cipher.needsResealing(cipher.seal(PLAINTEXT, here))).isFalse();
+        assertThat(rotated.needsResealing(cipher.seal(PLAINTEXT, here))).isTrue();
+        assertThat(rotated.needsResealing(rotated.seal(PLAINTEXT, here))).isFalse();
+        assertThat(rotated.needsResealing(SealedRecord.of(new byte[] {2, 3, 'n', 'e', 'w'})))
+                .isTrue();
+    }
+
+    @Test
+    void seal_supplierThrowsOrReturnsNull_isSaidWithoutItsWords() {
+        for (Supplier<KeyRing> broken : List.<Supplier<KeyRing>>of(
+                () -> {
+                    throw new IllegalStateException("canary");
+                },
+                () -> {
+                    throw new NoClassDefFoundError("canary");
+                },
+                AesGcmTokenCipherTest::noRing)) {
+            AesGcmTokenCipher keyless = new AesGcmTokenCipher(broken, RANDOM);
+
+            assertThatThrownBy(() -> keyless.seal(PLAINTEXT, here)).satisfies(this::isNotToBeHad);
+            assertThatThrownBy(() -> keyless.open(cipher.seal(PLAINTEXT, here), here))
+                    .satisfies(this::isNotToBeHad)
+                    .hasMessageContaining("customer-1");
+            assertThatThrownBy(() -> keyless.needsResealing(cipher.seal(PLAINTEXT, here)))
+                    .satisfies(this::isNotToBeHad);
+        }
+    }
+
+    private void isNotToBeHad(Throwable e) {
+        assertThat(e)
+                .isInstanceOf(SealedRecordException.class)
+                .hasMessageContaining("the key ring is not to be had")
+                .hasMessageContaining("encryption(")
+                .hasNoCause();
+        assertThat(e.getMessage()).doesNotContain("canary");
+    }
+
+    @SuppressWarnings("NullAway") // what an application may do
+    private static KeyRing noRing() {
+        return null;
+    }
+
+    @Test
+    void open_supplierHangs_isSaidAfterThreeSeconds() {
+        CountDownLatch never = new CountDownLatch(1);
+        Supplier<KeyRing> hanging = () -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return KeyRing.of("old", oldKey);
+        };
+        AesGcmTokenCipher slow = new AesGcmTokenCipher(hanging, RANDOM, AesGcmTokenCipherTest::onADaemon);
+        long began = System.nanoTime();
+
+        assertThatThrownBy(() -> slow.open(cipher.seal(PLAINTEXT, here), here))
+                .isInstanceOf(SealedRecordException.class)
+                .hasMessageContaining("has not returned for 3 s");
+        assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        never.countDown();
+    }
+
+    @Test
+    void open_interruptedWhileTheSupplierIsAsked_failsAndLeavesTheFlagSet() {
+        SealedRecord sealed = cipher.seal(PLAINTEXT, here);
+        AesGcmTokenCipher slow = new AesGcmTokenCipher(() -> KeyRing.of("old", oldKey), RANDOM, task -> {});
+        Thread.currentThread().interrupt();
+
+        try {
+            assertThatThrownBy(() -> slow.open(sealed, here)).hasMessageContaining("interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void open_noThreadToBeHad_asksForTheKeysOnItsOwn() {
+        AesGcmTokenCipher alone = new AesGcmTokenCipher(() -> KeyRing.of("old", oldKey), RANDOM, task -> {
+            throw new RejectedExecutionException();
+        });
+
+        assertThat(alone.open(cipher.seal(PLAINTEXT, here), here)).isEqualTo(PLAINTEXT);
+    }
+
+    private static void onADaemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static AesGcmTokenCipher cipher(KeyRing ring) {
