@@ -1,8 +1,10 @@
 package dev.xeroauth.tests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xeroauth.AccessToken;
 import dev.xeroauth.ConsentRequest;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.KeeperHealth;
@@ -10,7 +12,11 @@ import dev.xeroauth.KeyRing;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.XeroAuth;
 import dev.xeroauth.spi.StoredGrant;
+import dev.xeroauth.testkit.Endpoint;
+import dev.xeroauth.testkit.Fault;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,5 +105,23 @@ class MissingKeyTest {
         auth.accessToken(UNREADABLE);
 
         assertThat(Keys.keyOf(Keys.stored(at.store, UNREADABLE))).isEqualTo(Keys.OLD);
+    }
+
+    @Test
+    void accessToken_keysGoneWhileXeroAnswers_keepsTheTokensUntilTheyCanBeSealed() throws Exception {
+        at.xero.next(Endpoint.TOKEN, Fault.holdUp().afterWork());
+        CompletableFuture<AccessToken> flight = auth.accessTokenAsync(ONE);
+        at.xero.awaitHeldUp(1);
+        StoredGrant leased = Keys.stored(at.store, ONE);
+        ring.set(null);
+        at.xero.releaseHeldUp();
+
+        String token = flight.get(10, TimeUnit.SECONDS).value();
+        assertThat(Keys.stored(at.store, ONE)).isEqualTo(leased);
+        ring.set(Keys.BEFORE);
+        auth.close();
+
+        assertThat(new String(Keys.payload(Keys.stored(at.store, ONE)), UTF_8)).contains(token);
+        assertThat(at.xero.ledger().refreshes()).isEqualTo(1);
     }
 }
