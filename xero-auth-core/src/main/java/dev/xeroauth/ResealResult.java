@@ -15,7 +15,14 @@ import java.util.Map;
  */
 public record ResealResult(int looked, int resealed, Map<GrantId, String> failed, Map<String, Integer> keyIds) {
 
-    /** Copies the maps and keeps their order. */
+    /**
+     * Copies the maps and keeps their order.
+     *
+     * @param looked see {@link ResealResult}
+     * @param resealed see {@link ResealResult}
+     * @param failed see {@link ResealResult}
+     * @param keyIds see {@link ResealResult}
+     */
     public ResealResult {
         failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
         keyIds = Collections.unmodifiableMap(new LinkedHashMap<>(keyIds));
