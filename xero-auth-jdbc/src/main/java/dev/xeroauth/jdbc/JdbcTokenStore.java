@@ -19,18 +19,19 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token store in one table of PostgreSQL, MariaDB, MySQL or H2, shared by every process that reaches the database.
+ * A token store in one table of PostgreSQL, MariaDB, MySQL, H2 or, by {@link Builder#standardSql()}, another database,
+ * shared by every process that reaches it.
  *
- * <p>Create the table once, by {@link #createTableIfMissing()} or from {@code h2.sql}, {@code mariadb.sql} (MySQL too) or
- * {@code postgresql.sql} beside this class, as they are or by Flyway or Liquibase; in normal work the database user needs {@code SELECT}, {@code INSERT},
- * {@code UPDATE} and {@code DELETE} on it and nothing else.
+ * <p>Create the table once, by {@link #createTableIfMissing()} or from {@code h2.sql}, {@code mariadb.sql} (MySQL too),
+ * {@code postgresql.sql} or {@code standard.sql} beside this class, as it is or by Flyway or Liquibase. In normal work the
+ * database user needs {@code SELECT}, {@code INSERT}, {@code UPDATE} and {@code DELETE} on it and nothing else.
  *
  * <p>Each call takes one connection at a time, and what it writes stands by itself at once. It never takes part in a
  * transaction of its caller, neither in Spring's nor in another that a data source binds to a thread: where a connection
- * comes in manual commit, the call is done on a new thread, which has none, in auto-commit, and the connection is given back
- * as it came. A call in a transaction so needs a second connection, and fails when the pool has none. How long it may block
- * is for the pool and the driver to say. An H2 database
- * in memory is gone with its last connection unless its URL says {@code DB_CLOSE_DELAY=-1}.
+ * comes in manual commit, the call is done on a new thread, which has none, in auto-commit, and the connection is given
+ * back as it came. So a call within a transaction needs a second connection, and fails when the pool has none. How long
+ * it may block is for the pool and the driver to say. An H2 database in memory is gone with its last connection unless
+ * its URL says {@code DB_CLOSE_DELAY=-1}.
  *
  * <p>Safe for use by any number of threads. Each method throws {@link StoreException} if the database cannot be reached
  * or refuses the statement; on a failed write the outcome is unknown. No message shows what is stored.
