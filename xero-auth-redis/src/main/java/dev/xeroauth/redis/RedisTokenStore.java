@@ -35,12 +35,12 @@ import redis.clients.jedis.UnifiedJedis;
  * first is checked when the store is made, on every master; the second is for the operator: see {@code docs/redis.md}.
  *
  * <p>The Redis user needs these rights, with the store's prefix for {@code xero:grant}; {@code +wait} only with {@link
- * Builder#waitFor}, {@code +cluster|slots} only in a cluster:
+ * Builder#waitFor}, {@code +cluster|slots +asking} only in a cluster:
  *
  * <pre>{@code
  * ACL SETUSER xero on >password resetkeys ~xero:grant:* resetchannels -@all
  *     +eval +evalsha +hgetall +hmget +hset +exists +del +zadd +zrem +zcard +zrangebylex +time +info +wait
- *     +hello +ping +client|setinfo +client|setname +cluster|slots
+ *     +hello +ping +client|setinfo +client|setname +cluster|slots +asking
  * }</pre>
  *
  * <p>Safe for use by any number of threads. Each method throws {@link StoreException} if the server cannot be reached or

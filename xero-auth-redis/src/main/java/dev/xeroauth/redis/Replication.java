@@ -37,10 +37,13 @@ record Replication(int replicas, int millis, Consumer<? super WriteNotReplicated
     int confirm(Connection connection) {
         int usual = connection.getSoTimeout();
         connection.setSoTimeout(usual == 0 ? 0 : usual + millis);
-        Object confirmed = connection.executeCommand(
-                new CommandArguments(Command.WAIT).add(replicas).add(millis));
-        connection.setSoTimeout(usual);
-        return ((Long) confirmed).intValue();
+        try {
+            Object confirmed = connection.executeCommand(
+                    new CommandArguments(Command.WAIT).add(replicas).add(millis));
+            return ((Long) confirmed).intValue();
+        } finally {
+            connection.setSoTimeout(usual);
+        }
     }
 
     /** Waits for nobody, which comes back at once. */

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.params.MigrateParams;
 import redis.clients.jedis.util.JedisClusterCRC16;
@@ -42,11 +44,18 @@ final class Cluster implements AutoCloseable {
     }
 
     RedisClusterClient connect() {
-        ConnectionPoolConfig few = new ConnectionPoolConfig();
-        few.setMaxTotal(30);
+        return connect(DefaultJedisClientConfig.builder().build());
+    }
+
+    RedisClusterClient connect(JedisClientConfig config) {
+        // A connection that the pool closes after a redirect, because it has enough, looks as if it had broken.
+        ConnectionPoolConfig enough = new ConnectionPoolConfig();
+        enough.setMaxTotal(30);
+        enough.setMaxIdle(30);
         return RedisClusterClient.builder()
                 .nodes(addresses())
-                .poolConfig(few)
+                .clientConfig(config)
+                .poolConfig(enough)
                 .maxTotalRetriesDuration(Duration.ofSeconds(10))
                 .build();
     }
@@ -86,11 +95,11 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** From now on the old owner says who has the slot. */
-    void finishMoving(String key, Jedis from, Jedis to) {
+    /** From now on all nodes say who has the slot. */
+    void finishMoving(String key, Jedis to) {
         int slot = JedisClusterCRC16.getSlot(key);
         to.clusterSetSlotNode(slot, to.clusterMyId());
-        from.clusterSetSlotNode(slot, to.clusterMyId());
+        nodes.forEach(node -> node.clusterSetSlotNode(slot, to.clusterMyId()));
     }
 
     private Set<HostAndPort> addresses() {

@@ -29,10 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.csc.DefaultCacheable;
 
 /** Servers that forget scripts, records that somebody else wrote, pools that are empty. */
@@ -230,6 +232,28 @@ class RedisTokenStoreFailureTest {
         assertThat(DefaultCacheable.isDefaultCacheableCommand(command)).isFalse();
         assertThat(DefaultCacheable.isDefaultCacheableCommand(Protocol.Command.HGETALL))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RedisProtocol.class,
+            names = {"RESP2", "RESP3"})
+    void anyCall_eitherProtocol_isUnderstood(RedisProtocol protocol) {
+        try (RedisClient speaking = RedisClient.builder()
+                .hostAndPort(new HostAndPort("127.0.0.1", server.port()))
+                .clientConfig(
+                        DefaultJedisClientConfig.builder().protocol(protocol).build())
+                .build()) {
+            RedisTokenStore same = RedisTokenStore.builder(speaking)
+                    .waitFor(1, Duration.ofMillis(1), event -> {})
+                    .build();
+
+            assertThat(same.find(grant.id())).contains(grant);
+            assertThat(same.list(null, 10)).containsExactly(grant.id());
+            assertThat(same.findDue(Lane.ROUTINE, Instant.MAX, null, 10)).hasSize(1);
+            assertThat(same.serverClock().orElseThrow().instant()).isAfter(Instant.EPOCH);
+            assertThat(same.delete(grant.id(), grant.revision())).isTrue();
+        }
     }
 
     @Test

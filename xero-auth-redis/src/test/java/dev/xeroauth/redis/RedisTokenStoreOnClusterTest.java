@@ -11,6 +11,7 @@ import dev.xeroauth.spi.StoredGrant;
 import dev.xeroauth.spi.TokenStore;
 import dev.xeroauth.testkit.TokenStoreContract;
 import dev.xeroauth.tests.servers.RedisServers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClusterClient;
 
@@ -115,7 +117,7 @@ class RedisTokenStoreOnClusterTest extends TokenStoreContract {
                 .isThrownBy(() -> store.replace(second, grant.revision()))
                 .withMessageContaining("moving the grant's slot");
 
-        cluster.finishMoving(record, from, to);
+        cluster.finishMoving(record, to);
         assertThat(store.find(grant.id())).contains(grant);
         assertThat(store.replace(second, grant.revision())).isTrue();
         assertThat(store.replace(Grants.grant("customer-42"), Grants.revision()))
@@ -124,6 +126,29 @@ class RedisTokenStoreOnClusterTest extends TokenStoreContract {
         assertThat(store.find(grant.id())).contains(third);
         assertThat(anotherStore().list(null, 10)).containsExactly(grant.id());
         assertThat(cluster.nodeOf(record)).isSameAs(to);
+    }
+
+    @Test
+    void anyCall_userOfTheJavadocWhileASlotMoves_isAllowed() throws IOException {
+        List<String> user = new ArrayList<>(List.of("on", ">password"));
+        user.addAll(RedisTokenStoreStartTest.rulesOf(RedisTokenStoreStartTest.JAVADOC));
+        cluster.nodes().forEach(node -> node.aclSetUser("xero", user.toArray(String[]::new)));
+        DefaultJedisClientConfig config = DefaultJedisClientConfig.builder()
+                .user("xero")
+                .password("password")
+                .build();
+        try (RedisClusterClient limited = cluster.connect(config)) {
+            RedisTokenStore store = RedisTokenStore.of(limited);
+            assertThat(store.replace(grant, Revision.NONE)).isTrue();
+            Jedis from = cluster.nodeOf(record);
+            Jedis to = cluster.anotherThan(from);
+
+            cluster.beginToMove(record, from, to);
+            assertThat(store.find(grant.id())).contains(grant);
+
+            cluster.finishMoving(record, to);
+            assertThat(store.delete(grant.id(), grant.revision())).isTrue();
+        }
     }
 
     @Test
