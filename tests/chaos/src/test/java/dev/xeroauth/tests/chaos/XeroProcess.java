@@ -4,8 +4,11 @@ import dev.xeroauth.ConsentRequest;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.Scope;
 import dev.xeroauth.Scopes;
+import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroAuth;
+import dev.xeroauth.testkit.Endpoint;
 import dev.xeroauth.testkit.FakeXero;
+import dev.xeroauth.testkit.Fault;
 import dev.xeroauth.testkit.Mood;
 import dev.xeroauth.testkit.RateLimits;
 import java.io.BufferedReader;
@@ -13,6 +16,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,10 @@ final class XeroProcess {
     /** 20 seconds by the host's clock. */
     static final Duration ACCESS_TOKEN = Duration.ofMinutes(6);
 
+    /** Between its work and its answer, so that there is time to die. */
+    private static final Duration BUSY = Duration.ofMillis(100);
+
+    private static final int MORE_THAN_ANY_RUN = 20_000;
     private static final URI CALLBACK = URI.create("http://localhost:8723/callback");
     private static final Scopes SCOPES = Scopes.of(Scope.ACCOUNTING_INVOICES_READ, Scope.OFFLINE_ACCESS);
 
@@ -36,12 +44,7 @@ final class XeroProcess {
         Map<Mood, FakeXero> fakes = new EnumMap<>(Mood.class);
         Map<Mood, Surroundings.Xero> xeros = new EnumMap<>(Mood.class);
         for (Mood mood : Moods.WITH_A_WINDOW) {
-            FakeXero fake = FakeXero.builder()
-                    .mood(mood)
-                    .time(at.time())
-                    .accessTokenLifetime(ACCESS_TOKEN)
-                    .limits(RateLimits.none())
-                    .start();
+            FakeXero fake = start(at, mood);
             fakes.put(mood, fake);
             xeros.put(
                     mood,
@@ -61,16 +64,37 @@ final class XeroProcess {
         fakes.values().forEach(FakeXero::close);
     }
 
+    /** With an organisation for each grant. */
+    private static FakeXero start(Surroundings at, Mood mood) {
+        FakeXero.Builder fake = FakeXero.builder()
+                .mood(mood)
+                .time(at.time())
+                .accessTokenLifetime(ACCESS_TOKEN)
+                .limits(RateLimits.none());
+        Moods.grants(mood, at.grants()).forEach(grant -> fake.organisation("Shop of " + grant, 0));
+        return fake.start();
+    }
+
     /** In order, so that the first grant's consent is the first in the ledger. */
     private static void connect(Surroundings at, Map<Mood, FakeXero> fakes) {
         try (Service service = new Service(at, (mood, event) -> {})) {
             for (Mood mood : fakes.keySet()) {
                 XeroAuth auth = service.auth(mood);
-                for (GrantId grant : Moods.grants(mood, at.grants())) {
-                    ConsentRequest request = auth.consent().begin(grant, CALLBACK, SCOPES);
-                    auth.consent().complete(request, fakes.get(mood).approve(request.url()));
+                FakeXero fake = fakes.get(mood);
+                List<GrantId> grants = Moods.grants(mood, at.grants());
+                for (int i = 0; i < grants.size(); i++) {
+                    ConsentRequest request = auth.consent().begin(grants.get(i), CALLBACK, SCOPES);
+                    TenantId shop = fake.organisations().get(i).tenantId();
+                    auth.consent().complete(request, fake.approve(request.url(), shop));
                 }
+                slowDown(fake);
             }
         }
+    }
+
+    private static void slowDown(FakeXero fake) {
+        Fault[] pauses = new Fault[MORE_THAN_ANY_RUN];
+        Arrays.fill(pauses, Fault.delay(BUSY));
+        fake.next(Endpoint.TOKEN, pauses);
     }
 }
