@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.engine.Constants;
 import org.hsqldb.persist.HsqlDatabaseProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,11 @@ class JdbcTokenStoreContractTest {
         @Override
         protected TokenStore store() {
             return JdbcTokenStore.of(database).createTableIfMissing();
+        }
+
+        @Override
+        protected String server() {
+            return "H2-" + Constants.VERSION + "";
         }
     }
 
@@ -51,6 +57,11 @@ class JdbcTokenStoreContractTest {
         @Override
         protected TokenStore store() {
             return JdbcTokenStore.of(H2Databases.inFile(directory)).createTableIfMissing();
+        }
+
+        @Override
+        protected String server() {
+            return "H2-" + Constants.VERSION + "-in-file";
         }
     }
 
@@ -95,16 +106,21 @@ class JdbcTokenStoreContractTest {
     }
 
     @Nested
+    @Tag("servers")
     class OnSerializablePostgreSql extends ServerContract {
         OnSerializablePostgreSql() {
-            super(SqlServer.embeddedPostgreSql(), "options=-c%20default_transaction_isolation=serializable");
+            super(SqlServer.postgreSql(), "serializable", "options=-c%20default_transaction_isolation=serializable");
         }
     }
 
     @Nested
+    @Tag("servers")
     class OnRepeatableReadPostgreSql extends ServerContract {
         OnRepeatableReadPostgreSql() {
-            super(SqlServer.embeddedPostgreSql(), "options=-c%20default_transaction_isolation=repeatable%5C%20read");
+            super(
+                    SqlServer.postgreSql(),
+                    "repeatable-read",
+                    "options=-c%20default_transaction_isolation=repeatable%5C%20read");
         }
     }
 
@@ -112,7 +128,7 @@ class JdbcTokenStoreContractTest {
     @Tag("servers")
     class OnSerializableMariaDb extends ServerContract {
         OnSerializableMariaDb() {
-            super(SqlServer.mariaDb(), "sessionVariables=tx_isolation='SERIALIZABLE'");
+            super(SqlServer.mariaDb(), "serializable", "sessionVariables=tx_isolation='SERIALIZABLE'");
         }
     }
 
@@ -120,7 +136,7 @@ class JdbcTokenStoreContractTest {
     @Tag("servers")
     class OnReadCommittedMariaDb extends ServerContract {
         OnReadCommittedMariaDb() {
-            super(SqlServer.mariaDb(), "sessionVariables=tx_isolation='READ-COMMITTED'");
+            super(SqlServer.mariaDb(), "read-committed", "sessionVariables=tx_isolation='READ-COMMITTED'");
         }
     }
 }

@@ -22,6 +22,7 @@ final class Pools {
         HikariConfig config = new HikariConfig();
         config.setDataSource(database);
         config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
         config.setAutoCommit(autoCommit);
         config.setConnectionTimeout(longestWait.toMillis());
         config.setPoolName("pool-of-" + size);

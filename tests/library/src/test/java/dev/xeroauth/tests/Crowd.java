@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that ask for something at the same moment, and what each of them got. */
 final class Crowd<R> {
@@ -23,6 +24,7 @@ final class Crowd<R> {
     private final Queue<R> answers = new ConcurrentLinkedQueue<>();
     private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> interrupted = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger asking = new AtomicInteger();
     private final ThreadFactory factory;
 
     Crowd(ThreadFactory factory) {
@@ -46,6 +48,7 @@ final class Crowd<R> {
     }
 
     private void ask(Callable<R> question) {
+        asking.incrementAndGet();
         try {
             answers.add(question.call());
         } catch (Exception e) {
@@ -59,7 +62,9 @@ final class Crowd<R> {
     /** Until every one of them stands still: all have asked, and none has got an answer. */
     void awaitAllWaiting() throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!threads.stream().map(Thread::getState).allMatch(WAITING::contains)) {
+        // One that has not yet noticed that all are there stands still too.
+        while (asking.get() < threads.size()
+                || !threads.stream().map(Thread::getState).allMatch(WAITING::contains)) {
             assertThat(System.nanoTime() - until).as("threads that still run").isNegative();
             threads.get(0).join(1);
         }
