@@ -1,5 +1,6 @@
 package dev.xeroauth.testkit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,9 +35,10 @@ public abstract class TokenStoreContract extends PageTests {
 
     /**
      * Fails every single call of a store in turn, before it has its effect and after it, while two instances of the library live
-     * through consent, refreshes, a 401, and another consent after the first one was revoked.
+     * through consent, refreshes, a 401, and another consent after the first one was revoked. Takes ten seconds or so.
      */
     @Test
+    @Tag("faults")
     @Promise({1, 2, 3, 4})
     void library_storeFailsAtAnyCall_losesNoGrant() {
         new EveryFault(store(), anotherStore()).run(server());

@@ -9,6 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,17 @@ final class KeySource {
 
     /** A save has five seconds. */
     private static final Duration AT_MOST = Duration.ofSeconds(3);
+    /** After this another call is made beside one that hangs: what it asks may be well again. */
+    private static final Duration GIVEN_UP = Duration.ofMinutes(1);
+
+    private static final String SILENT = "it has not returned for " + AT_MOST.toSeconds() + " s";
+    /** Each costs a thread. */
+    private static final int MOST_HANGING = 32;
 
     private final Supplier<KeyRing> asked;
     private final Executor threads;
+    private final AtomicReference<@Nullable CompletableFuture<@Nullable KeyRing>> underWay = new AtomicReference<>();
+    private final AtomicInteger calls = new AtomicInteger();
 
     /** @param threads who asks; the caller itself where that cannot hang */
     KeySource(Supplier<KeyRing> asked, Executor threads) {
@@ -39,9 +49,9 @@ final class KeySource {
         try {
             ring = answer().get(AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw notToBeHad(consequence, "it threw " + thrown(e).getClass().getSimpleName());
+            throw notToBeHad(consequence, problem(e));
         } catch (TimeoutException e) {
-            throw notToBeHad(consequence, "it has not returned for " + AT_MOST.toSeconds() + " s");
+            throw notToBeHad(consequence, SILENT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw notToBeHad(consequence, "its caller was interrupted");
@@ -52,17 +62,51 @@ final class KeySource {
         return ring;
     }
 
+    /** One call for all who want it at once, so that a supplier that hangs does not take a thread of each. */
     private CompletableFuture<@Nullable KeyRing> answer() {
-        try {
-            return CompletableFuture.supplyAsync(asked, threads);
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            // No thread is to be had, and tokens may hang on it.
-            return CompletableFuture.supplyAsync(asked, Runnable::run);
+        while (true) {
+            CompletableFuture<@Nullable KeyRing> running = underWay.get();
+            if (running != null && !running.isDone()) {
+                return running;
+            }
+            CompletableFuture<@Nullable KeyRing> mine = new CompletableFuture<>();
+            if (underWay.compareAndSet(running, mine)) {
+                call(mine);
+                return mine.isDone() ? mine : mine.orTimeout(GIVEN_UP.toSeconds(), TimeUnit.SECONDS);
+            }
         }
     }
 
-    private static Throwable thrown(ExecutionException e) {
-        return e.getCause() == null ? e : e.getCause();
+    private void call(CompletableFuture<@Nullable KeyRing> result) {
+        if (calls.incrementAndGet() > MOST_HANGING) {
+            calls.decrementAndGet();
+            result.completeExceptionally(new TimeoutException());
+            return;
+        }
+        Runnable task = () -> complete(result);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // No thread is to be had, and tokens may hang on it.
+            task.run();
+        }
+    }
+
+    private void complete(CompletableFuture<@Nullable KeyRing> result) {
+        try {
+            result.complete(asked.get());
+        } catch (Throwable e) {
+            result.completeExceptionally(e);
+        } finally {
+            calls.decrementAndGet();
+        }
+    }
+
+    private static String problem(ExecutionException e) {
+        Throwable thrown = e.getCause() == null ? e : e.getCause();
+        return thrown instanceof TimeoutException
+                ? SILENT
+                : "it threw " + thrown.getClass().getSimpleName();
     }
 
     private static SealedRecordException notToBeHad(String consequence, String why) {

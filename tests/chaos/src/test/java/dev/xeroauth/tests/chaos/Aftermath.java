@@ -33,6 +33,11 @@ record Aftermath(Tally tally, List<Standing> standings, List<Line> ledgers) {
                         .count());
     }
 
+    /** A run in which nothing happens proves nothing. */
+    boolean hasSeenTrouble() {
+        return tally.kills() > 0 && tally.stops() > 0 && sum(LedgerReading::refreshes) > standings.size();
+    }
+
     /** Those that are not well, though no request came late. */
     List<String> lost() {
         return dead().filter(each -> !isLate(each)).map(this::history).toList();

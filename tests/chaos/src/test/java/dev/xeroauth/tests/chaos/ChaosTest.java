@@ -26,6 +26,9 @@ class ChaosTest {
             System.out.println("chaos-said: " + after.tally().said());
 
             System.out.printf("chaos: store=%s minutes=%d %s%n", server.name(), duration.toMinutes(), after.describe());
+            assertThat(after.hasSeenTrouble())
+                    .as("processes that died and stopped while they refreshed")
+                    .isTrue();
             assertThat(after.lost()).as("lost, with what Xero's ledger shows").isEmpty();
         }
     }

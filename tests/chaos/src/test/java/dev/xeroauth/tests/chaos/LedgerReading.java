@@ -41,6 +41,9 @@ final class LedgerReading {
         refreshes++;
         if (succeeded.contains(token)) {
             overtaken.add(each.consent());
+        } else {
+            // Whatever came late before did no harm.
+            overtaken.remove(each.consent());
         }
         if (first && each.presented() < newest.getOrDefault(each.consent(), 0)) {
             salvaged++;
@@ -68,7 +71,7 @@ final class LedgerReading {
         return salvaged;
     }
 
-    /** Whether a token of this consent had an effect after its successor had been presented. */
+    /** Whether the last effect on this consent was that of a token whose successor had been presented. */
     boolean wasOvertaken(int consent) {
         return overtaken.contains(consent);
     }

@@ -59,6 +59,18 @@ class LedgerReadingTest {
         assertThat(read.wasOvertaken(1)).isFalse();
     }
 
+    @Test
+    void of_successAfterTheLateOne_wasNotOvertakenToItsHarm() {
+        LedgerReading read = LedgerReading.of(List.of(
+                presented(0, 0, 1),
+                presented(0, 1, 2),
+                presented(0, 0, 3),
+                presented(0, 3, 4),
+                presented(0, 4, REFUSED)));
+
+        assertThat(read.wasOvertaken(0)).isFalse();
+    }
+
     private static Presentation presented(int consent, int token, int issued) {
         return new Presentation(Instant.EPOCH, consent, token, issued);
     }
