@@ -158,6 +158,12 @@ public final class FileTokenStore implements TokenStore {
         return new StoreException(failed + " in " + directory + ": " + why, e);
     }
 
+    /** The directory, by its real path. */
+    @Override
+    public String description() {
+        return "directory " + folder.path();
+    }
+
     @Override
     public String toString() {
         return "FileTokenStore[" + folder.path() + "]";

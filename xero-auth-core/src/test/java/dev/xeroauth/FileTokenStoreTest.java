@@ -53,6 +53,13 @@ class FileTokenStoreTest {
     }
 
     @Test
+    void description_any_isTheDirectoryByItsRealPath() throws IOException {
+        FileTokenStore other = FileTokenStore.in(temp.resolve("tokens/../tokens"));
+
+        assertThat(other.description()).isEqualTo("directory " + directory.toRealPath());
+    }
+
+    @Test
     void in_whatIsNoDirectoryForTokens_isRefused() throws IOException {
         Path file = Files.createFile(temp.resolve("file"));
 

@@ -51,12 +51,14 @@ public final class RedisTokenStore implements TokenStore {
     private static final Pages.Index<GrantId> IDS =
             new Pages.Index<>("list grants", Bucket::ids, GrantId::of, GrantId::value);
 
+    private final String prefix;
     private final Server server;
     private final Buckets buckets;
     private final Replication replication;
     private final Pages pages;
 
-    private RedisTokenStore(Server server, Buckets buckets, Replication replication) {
+    private RedisTokenStore(String prefix, Server server, Buckets buckets, Replication replication) {
+        this.prefix = prefix;
         this.server = server;
         this.buckets = buckets;
         this.replication = replication;
@@ -146,6 +148,12 @@ public final class RedisTokenStore implements TokenStore {
                 Long.parseLong(time.get(0)), Duration.ofNanos(micros * 1000).toNanos());
     }
 
+    /** The keys by their prefix. Nothing of the client, which may know a password. */
+    @Override
+    public String description() {
+        return "Redis keys " + prefix + ":*";
+    }
+
     /** Settings of a {@link RedisTokenStore}. Not safe for use by several threads. */
     public static final class Builder {
 
@@ -203,7 +211,7 @@ public final class RedisTokenStore implements TokenStore {
             Buckets buckets = new Buckets(prefix);
             Server server = new Server(client, replication);
             new StartCheck(server).run(buckets.all());
-            return new RedisTokenStore(server, buckets, replication);
+            return new RedisTokenStore(prefix, server, buckets, replication);
         }
     }
 }

@@ -215,6 +215,16 @@ class RedisTokenStoreStartTest {
     }
 
     @Test
+    void description_any_isThePrefixAndNothingOfTheClient() {
+        setUser(List.of("+@all", "~*"));
+        try (RedisClient named = asUser()) {
+            assertThat(RedisTokenStore.of(named).description()).isEqualTo("Redis keys xero:grant:*");
+            assertThat(RedisTokenStore.builder(named).prefix("one").build().description())
+                    .isEqualTo("Redis keys one:*");
+        }
+    }
+
+    @Test
     void of_clientOfServersThatDoNotAgree_isRefused() {
         MultiDbConfig config = MultiDbConfig.builder()
                 .database(MultiDbConfig.DatabaseConfig.builder(
