@@ -64,6 +64,19 @@ enum Database {
         return this == STANDARD ? "" : " LIMIT " + rows;
     }
 
+    /**
+     * What stands for the due time in a write. MariaDB and MySQL cut what is too long for its column, without an error,
+     * unless the session is strict: this makes an error of every write in one that is not, before it stores anything.
+     */
+    String dueParameter() {
+        return this == MARIADB ? "IF(@@sql_mode LIKE '%STRICT_%', ?, (SELECT 1 UNION SELECT 2))" : "?";
+    }
+
+    /** Whether it is the error that {@link #dueParameter()} makes. */
+    boolean isNotStrict(SQLException e) {
+        return this == MARIADB && SqlFailure.isCardinalityViolation(e);
+    }
+
     /** MariaDB does not see by itself that the id narrows the index down where most grants are due at the same time. */
     String byDueIndex() {
         return this == MARIADB ? " FORCE INDEX (lane)" : "";

@@ -70,33 +70,53 @@ final class GrantTable {
     }
 
     boolean insert(Connection connection, StoredGrant next) throws SQLException {
-        String sql = "INSERT INTO " + name + " (revision, status, lane, due_at, sealed, id) VALUES (?, ?, ?, ?, ?, ?)";
-        return on(connection)
-                        .update(
-                                sql,
-                                next.revision().value(),
-                                next.status().name(),
-                                next.lane().name(),
-                                dueMillis(next),
-                                next.sealed().bytes(),
-                                next.id().value())
-                == 1;
+        Statements statements = on(connection);
+        String sql = "INSERT INTO " + name + " (revision, status, lane, due_at, sealed, id) VALUES (?, ?, ?, "
+                + statements.database().dueParameter() + ", ?, ?)";
+        return write(
+                statements,
+                sql,
+                next.revision().value(),
+                next.status().name(),
+                next.lane().name(),
+                dueMillis(next),
+                next.sealed().bytes(),
+                next.id().value());
     }
 
     boolean update(Connection connection, StoredGrant next, Revision expected) throws SQLException {
-        String sql = "UPDATE " + name + " SET revision = ?, status = ?, lane = ?, due_at = ?, sealed = ?"
-                + " WHERE id = ? AND revision = ?";
-        return on(connection)
-                        .update(
-                                sql,
-                                next.revision().value(),
-                                next.status().name(),
-                                next.lane().name(),
-                                dueMillis(next),
-                                next.sealed().bytes(),
-                                next.id().value(),
-                                expected.value())
-                == 1;
+        Statements statements = on(connection);
+        String sql = "UPDATE " + name + " SET revision = ?, status = ?, lane = ?, due_at = "
+                + statements.database().dueParameter() + ", sealed = ? WHERE id = ? AND revision = ?";
+        return write(
+                statements,
+                sql,
+                next.revision().value(),
+                next.status().name(),
+                next.lane().name(),
+                dueMillis(next),
+                next.sealed().bytes(),
+                next.id().value(),
+                expected.value());
+    }
+
+    private boolean write(Statements statements, String sql, @Nullable Object... parameters) throws SQLException {
+        try {
+            return statements.update(sql, parameters) == 1;
+        } catch (SQLException e) {
+            if (statements.database().isNotStrict(e)) {
+                throw notStrict();
+            }
+            throw e;
+        }
+    }
+
+    private XeroConfigurationException notStrict() {
+        return new XeroConfigurationException(
+                "Nothing was written to table " + name + ": the session's sql_mode has neither"
+                        + " STRICT_TRANS_TABLES nor STRICT_ALL_TABLES, and the database would cut what is too long for a column"
+                        + " without an error. Set sql_mode on the server, or for this pool in the JDBC URL:"
+                        + " sessionVariables=sql_mode='STRICT_TRANS_TABLES'");
     }
 
     boolean delete(Connection connection, GrantId id, Revision expected) throws SQLException {

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * its URL says {@code DB_CLOSE_DELAY=-1}.
  *
  * <p>Safe for use by any number of threads. Each method throws {@link StoreException} if the database cannot be reached
- * or refuses the statement; on a failed write the outcome is unknown. No message shows what is stored.
+ * or refuses the statement; on a failed write the outcome is unknown. On MariaDB and MySQL a write throws {@link
+ * XeroConfigurationException}, and stores nothing, if the session's {@code sql_mode} is not strict. No message shows what is
+ * stored.
  */
 public final class JdbcTokenStore implements TokenStore {
 

@@ -22,6 +22,7 @@ final class SqlFailure {
     private static final Set<Integer> TOO_LATE_CODES = Set.of(1205, 1969, 3024);
 
     private static final String CONNECTION = "08";
+    private static final String CARDINALITY_VIOLATION = "21";
     private static final String INVALID_VALUE = "22";
     private static final String CONSTRAINT_VIOLATION = "23";
     private static final String SYNTAX_OR_ACCESS = "42";
@@ -38,6 +39,11 @@ final class SqlFailure {
 
     static boolean isConstraintViolation(SQLException e) {
         return state(e).startsWith(CONSTRAINT_VIOLATION);
+    }
+
+    /** More than one row where there can be one only. */
+    static boolean isCardinalityViolation(SQLException e) {
+        return state(e).startsWith(CARDINALITY_VIOLATION);
     }
 
     /** Whether the statement has certainly changed nothing, because it came in the way of another one. */
