@@ -52,7 +52,7 @@ final class GrantTable {
     }
 
     private Statements on(Connection connection) throws SQLException {
-        return new Statements(connection, standardSql ? Database.STANDARD : Database.of(connection));
+        return new Statements(connection, standardSql ? Database.STANDARD : Database.of(connection), name);
     }
 
     String name() {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connection where
  * @param database what that is a connection to
+ * @param table what they are about, for messages
  */
-record Statements(Connection connection, Database database) {
+record Statements(Connection connection, Database database, String table) {
 
     /** Makes something of the row that the result set stands on. */
     @FunctionalInterface
@@ -48,16 +49,25 @@ record Statements(Connection connection, Database database) {
         }
     }
 
-    private static <T> List<T> readAll(ResultSet rows, RowReader<T> reader) throws SQLException {
+    private <T> List<T> readAll(ResultSet rows, RowReader<T> reader) throws SQLException {
         List<T> result = new ArrayList<>();
         while (rows.next()) {
             try {
                 result.add(reader.read(rows));
             } catch (RuntimeException e) {
-                throw new StoreException("A row holds what this version of JdbcTokenStore cannot have written", e);
+                // Its message may quote what is stored.
+                throw garbled();
             }
         }
         return result;
+    }
+
+    private StoreException garbled() {
+        return new StoreException(
+                "A row of table " + table
+                        + " holds what this version of JdbcTokenStore cannot have written. Look at who"
+                        + " else writes to it, and put the row right or delete it; without it the customer connects anew.",
+                null);
     }
 
     /** Binds what the table has columns for; only a due time can be null. */

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerTableTest {
 
     private static final String CANARY = "canary-in-the-sealed-bytes";
+    /** Fits every column. */
+    private static final String SHORT_CANARY = "canary-in-a-row";
+
     private static final StoredGrant GRANT = withCanary();
     private static final StoredGrant NEXT = withCanary();
 
@@ -111,14 +114,17 @@ class ServerTableTest {
                     .satisfies(ServerTableTest::assertShowsNoRow);
         }
 
-        @Test
-        void find_rowOfOthers_saysSoWithoutTheRow() throws SQLException {
+        @ParameterizedTest
+        @ValueSource(strings = {"status", "lane", "revision"})
+        void find_rowOfOthers_saysSoWithoutTheRow(String column) throws SQLException {
             store.replace(GRANT, Revision.NONE);
-            database.execute("UPDATE xero_grant SET status = '" + CANARY.substring(0, 10) + "'");
+            database.execute("UPDATE xero_grant SET " + column + " = '" + SHORT_CANARY + "'");
 
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> store.find(GRANT.id()))
-                    .withMessageContaining("row");
+                    .withMessageContaining("table xero_grant")
+                    .withNoCause()
+                    .satisfies(ServerTableTest::assertShowsNoRow);
         }
     }
 
@@ -148,6 +154,7 @@ class ServerTableTest {
         e.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString())
                 .doesNotContain(CANARY)
+                .doesNotContain(SHORT_CANARY)
                 .doesNotContain("63616e617279")
                 .doesNotContain(GRANT.revision().value())
                 .doesNotContain(NEXT.revision().value());
