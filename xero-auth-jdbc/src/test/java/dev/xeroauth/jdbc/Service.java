@@ -6,21 +6,12 @@ import dev.xeroauth.KeyRing;
 import dev.xeroauth.Scope;
 import dev.xeroauth.Scopes;
 import dev.xeroauth.XeroAuth;
-import dev.xeroauth.spi.Due;
-import dev.xeroauth.spi.Lane;
-import dev.xeroauth.spi.Revision;
-import dev.xeroauth.spi.StoredGrant;
-import dev.xeroauth.spi.TokenStore;
 import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.ManualTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** An application with the library over a data source, and a fake Xero, all of them on a clock that the test moves. */
 final class Service implements AutoCloseable {
@@ -43,7 +34,7 @@ final class Service implements AutoCloseable {
     XeroAuth instance(DataSource dataSource) {
         return XeroAuth.builder()
                 .app(xero.app())
-                .tokenStore(new OnManualTime(JdbcTokenStore.of(dataSource), time))
+                .tokenStore(JdbcTokenStore.of(dataSource))
                 .encryption(KeyRing.of("2026-11", new byte[] {
                     1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
                 }))
@@ -75,43 +66,5 @@ final class Service implements AutoCloseable {
     public void close() {
         auth.close();
         xero.close();
-    }
-
-    /** The store with the test's clock instead of the database's. */
-    private record OnManualTime(JdbcTokenStore real, ManualTime time) implements TokenStore {
-        @Override
-        public Optional<StoredGrant> find(GrantId id) {
-            return real.find(id);
-        }
-
-        @Override
-        public boolean replace(StoredGrant next, Revision expected) {
-            return real.replace(next, expected);
-        }
-
-        @Override
-        public boolean delete(GrantId id, Revision expected) {
-            return real.delete(id, expected);
-        }
-
-        @Override
-        public List<Due> findDue(Lane lane, Instant now, @Nullable Due after, int limit) {
-            return real.findDue(lane, now, after, limit);
-        }
-
-        @Override
-        public List<GrantId> list(@Nullable GrantId after, int limit) {
-            return real.list(after, limit);
-        }
-
-        @Override
-        public Optional<InstantSource> serverClock() {
-            return Optional.of(time::now);
-        }
-
-        @Override
-        public String description() {
-            return real.description();
-        }
     }
 }
