@@ -21,6 +21,7 @@ if not old[2] or not dueSets[old[2]] or not old[3] or (#old[3] ~= 0 and #old[3] 
     return redis.error_reply('GARBLED a record without its place in the index')
 end
 
+redis.call('ZREM', KEYS[2], '') -- removes nothing, and fails if the right is gone
 redis.call('DEL', KEYS[1])
 redis.call('ZREM', KEYS[2], id)
 if old[3] ~= '' then

@@ -93,6 +93,20 @@ class RedisTokenStorePartedTest {
         assertThat(dump()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zrem", "del"})
+    void delete_anyRightIsLost_changesNothing(String right) {
+        assertThat(store.replace(first, Revision.NONE)).isTrue();
+        Map<String, String> before = dump();
+        admin.aclSetUser("xero", "-" + right);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.delete(first.id(), first.revision()))
+                .withMessageContaining("lacks a right");
+
+        assertThat(dump()).isEqualTo(before);
+    }
+
     @Test
     void replace_madeAlreadyAndItsIndexIsGone_writesTheIndexAgain() {
         assertThat(store.replace(first, Revision.NONE)).isTrue();
