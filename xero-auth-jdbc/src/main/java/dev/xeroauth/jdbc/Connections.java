@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 /** Lends a connection in auto-commit for one piece of work, and turns what goes wrong into our own exceptions. */
 final class Connections {
 
-    /** One of two that disturbed each other may be told to start again; this many times is enough for a single row. */
-    private static final int MAX_TRIES = 5;
+    /** One of two that disturbed each other may be told to start again; of twenty on a single row each time one gets through. */
+    private static final int MAX_TRIES = 20;
 
     /** What names a pool and is no address, which may hold a password. */
     private static final Pattern NAME = Pattern.compile("[\\w .()$@-]{1,200}");
