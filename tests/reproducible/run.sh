@@ -14,7 +14,7 @@ build() {
     mkdir -p "$work/$1"
     git ls-files -z | tar -c --null -T - | tar -x -C "$work/$1"
     (cd "$work/$1" && mvn -B -ntp -q package -Dmaven.test.skip=true -Dspotless.check.skip=true \
-        -pl "$(IFS=,; echo "${libraries[*]}")" "${@:2}")
+        -pl "$(IFS=,; echo "${libraries[*]}")" -am "${@:2}")
     (cd "$work/$1" && sha256sum xero-*/target/*.jar) >"$work/$1.sums"
 }
 
