@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,36 +74,28 @@ final class GrantTable {
         Statements statements = on(connection);
         String sql = "INSERT INTO " + name + " (revision, status, lane, due_at, sealed, id) VALUES (?, ?, ?, "
                 + statements.database().dueParameter() + ", ?, ?)";
-        return write(
-                statements,
-                sql,
-                next.revision().value(),
-                next.status().name(),
-                next.lane().name(),
-                dueMillis(next),
-                next.sealed().bytes(),
-                next.id().value());
+        return write(statements, sql, next);
     }
 
     boolean update(Connection connection, StoredGrant next, Revision expected) throws SQLException {
         Statements statements = on(connection);
         String sql = "UPDATE " + name + " SET revision = ?, status = ?, lane = ?, due_at = "
                 + statements.database().dueParameter() + ", sealed = ? WHERE id = ? AND revision = ?";
-        return write(
-                statements,
-                sql,
+        return write(statements, sql, next, expected.value());
+    }
+
+    /** Both statements take a grant's fields in the same order; what else one takes comes behind them. */
+    private boolean write(Statements statements, String sql, StoredGrant next, String... more) throws SQLException {
+        List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(
                 next.revision().value(),
                 next.status().name(),
                 next.lane().name(),
                 dueMillis(next),
                 next.sealed().bytes(),
-                next.id().value(),
-                expected.value());
-    }
-
-    private boolean write(Statements statements, String sql, @Nullable Object... parameters) throws SQLException {
+                next.id().value()));
+        parameters.addAll(List.of(more));
         try {
-            return statements.update(sql, parameters) == 1;
+            return statements.update(sql, parameters.toArray()) == 1;
         } catch (SQLException e) {
             if (statements.database().isNotStrict(e)) {
                 throw notStrict();

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * What is left, and what Xero's ledgers tell about it.
@@ -43,7 +44,7 @@ record Aftermath(Tally tally, List<Standing> standings, List<Line> ledgers) {
         return dead().filter(each -> !isLate(each)).map(this::history).toList();
     }
 
-    private java.util.stream.Stream<Standing> dead() {
+    private Stream<Standing> dead() {
         return standings.stream().filter(each -> !each.alive());
     }
 

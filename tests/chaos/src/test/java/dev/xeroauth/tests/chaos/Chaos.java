@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +38,7 @@ final class Chaos implements AutoCloseable {
     Chaos(String store, int grants, long seed) throws InterruptedException {
         random = new SplittableRandom(seed);
         FastTime time = new FastTime(System.currentTimeMillis(), SPEED);
-        Surroundings alone = new Surroundings(store, time, grants, java.util.Map.of());
+        Surroundings alone = new Surroundings(store, time, grants, Map.of());
         xero = new Child(XeroProcess.class, alone.words(), this::heard);
         at = Surroundings.of(List.of(xero.awaitReady().split(" ")));
         for (int i = 0; i < WORKERS; i++) {
