@@ -1,6 +1,7 @@
 /** Tokens, consent and refresh: what stores and clients are built on. */
 module dev.xeroauth {
-    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.core;
+    requires com.nimbusds.jose.jwt;
     requires dev.failsafe.core;
     requires transitive okhttp3;
     requires okio;

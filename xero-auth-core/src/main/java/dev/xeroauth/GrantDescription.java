@@ -29,7 +29,8 @@ import java.util.UUID;
  * @param dueAt when the keeper looks at it, be it in use or not; empty: never
  * @param lane {@link Lane#RESCUE}: something was begun and is not finished; {@link Lane#ROUTINE}: all is quiet
  * @param xeroUserId who consented, if Xero said so
- * @param connections the tenants it reaches, without their names; empty: not read from Xero since the last consent
+ * @param connections the tenants it reaches, without their names, as they were read from Xero last; empty: never, or they are
+ *     too many to be stored
  */
 public record GrantDescription(
         GrantId grantId,

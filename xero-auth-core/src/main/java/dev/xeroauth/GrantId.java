@@ -1,5 +1,7 @@
 package dev.xeroauth;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The application's name for one grant: one Xero user's consent to the app. It is the key of the store.
  *
@@ -73,6 +75,17 @@ public record GrantId(String value) implements Comparable<GrantId> {
             }
         }
         return Integer.compare(a.length(), b.length());
+    }
+
+    // Written out: what a record brings is put together when it is first called, of a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GrantId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.xeroauth;
 
-/** The store holds no grant of this name. The user has not consented yet, or the id is wrong. */
+/** The store holds no grant of this name: the user has not consented yet, the application has ended it, or the id is wrong. */
 public final class GrantNotFoundException extends XeroException {
 
     private static final long serialVersionUID = 1L;

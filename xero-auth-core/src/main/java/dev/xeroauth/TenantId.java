@@ -1,6 +1,7 @@
 package dev.xeroauth;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Xero's id of one organisation or practice, sent with every API call as {@code Xero-Tenant-Id}.
@@ -20,6 +21,17 @@ public record TenantId(UUID value) {
      */
     public static TenantId of(String uuid) {
         return new TenantId(UUID.fromString(uuid));
+    }
+
+    // Written out: what a record brings is put together when it is first called, of a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TenantId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

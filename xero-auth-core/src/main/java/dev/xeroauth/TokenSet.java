@@ -33,6 +33,16 @@ public record TokenSet(
         scopes = Set.copyOf(scopes);
     }
 
+    /**
+     * A refresh token alone, to be imported: its access token is not known, or over.
+     *
+     * @param refreshToken as it was kept elsewhere
+     * @return tokens without an access token
+     */
+    public static TokenSet ofRefreshToken(String refreshToken) {
+        return new TokenSet("", Optional.of(refreshToken), Duration.ZERO, Set.of(), Optional.empty());
+    }
+
     @Override
     public String toString() {
         return "TokenSet[lifetime=" + lifetime + ", refreshToken=" + (refreshToken.isPresent() ? "yes" : "no")

@@ -3,19 +3,29 @@ package dev.xeroauth;
 import dev.xeroauth.internal.consent.ConsentSeal;
 import dev.xeroauth.internal.engine.BearerInterceptor;
 import dev.xeroauth.internal.engine.Consents;
+import dev.xeroauth.internal.engine.Disconnects;
 import dev.xeroauth.internal.engine.Grants;
+import dev.xeroauth.internal.engine.Imports;
 import dev.xeroauth.internal.engine.KeeperLoop;
 import dev.xeroauth.internal.engine.Machinery;
 import dev.xeroauth.internal.engine.Overview;
 import dev.xeroauth.internal.engine.Resealing;
+import dev.xeroauth.internal.engine.SameUser;
 import dev.xeroauth.internal.engine.Tenants;
 import dev.xeroauth.internal.http.ConnectionsEndpoint;
 import dev.xeroauth.internal.http.TokenEndpoint;
+import dev.xeroauth.internal.identity.IdTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps grants connected to Xero and hands out their access tokens. One per application, shared by all threads, closed at
@@ -28,6 +38,9 @@ public final class XeroAuth implements AutoCloseable {
     private final Grants grants;
     private final Tenants tenants;
     private final Overview overview;
+    private final SameUser sameUser;
+    private final Disconnects disconnects;
+    private final Imports imports;
     private final Resealing resealing;
     private final ConsentFlow consent;
     private final Keeper keeper;
@@ -36,10 +49,15 @@ public final class XeroAuth implements AutoCloseable {
         this.endpoints = parts.endpoints();
         this.machinery = parts.machinery();
         this.grants = new Grants(machinery);
-        this.tenants = new Tenants(machinery, grants, new ConnectionsEndpoint(endpoints, Parts.CONNECTIONS_PAUSE));
-        KeeperLoop loop = new KeeperLoop(machinery, grants);
+        ConnectionsEndpoint connections = new ConnectionsEndpoint(endpoints, Parts.CONNECTIONS_PAUSE);
+        this.tenants = new Tenants(machinery, grants, connections);
+        KeeperLoop loop = new KeeperLoop(machinery, grants, tenants::finishConsent);
         this.keeper = new Keeper(loop);
         this.overview = new Overview(machinery, grants);
+        this.sameUser = new SameUser(machinery, overview);
+        this.disconnects = new Disconnects(machinery, grants, tenants, sameUser, connections, parts.tokenEndpoint());
+        this.imports = new Imports(
+                machinery, grants, overview, tenants, connections, parts.app().clientId());
         this.resealing = new Resealing(machinery.repository(), overview);
         this.consent = new ConsentFlow(
                 parts.app(),
@@ -47,7 +65,8 @@ public final class XeroAuth implements AutoCloseable {
                 machinery,
                 parts.seal(),
                 new Consents(machinery, grants, parts.tokenEndpoint()),
-                tenants);
+                tenants,
+                parts.identity());
         if (parts.keeps()) {
             loop.start();
         }
@@ -132,8 +151,8 @@ public final class XeroAuth implements AutoCloseable {
     }
 
     /**
-     * Asks Xero which tenants the grant reaches, and keeps the answer. Only those of the grant's own consents count, although
-     * Xero's token may reach more of the same user. Blocks.
+     * The tenants that the grant reaches: those of its own consents, although Xero's token may reach more of the same user. As
+     * this process has read them from Xero, for ten minutes at most; then, and where it has not, it asks Xero and blocks.
      *
      * @param grantId whose
      * @return the connections with their names
@@ -141,7 +160,116 @@ public final class XeroAuth implements AutoCloseable {
      * @throws XeroException what {@link #accessToken(GrantId)} throws
      */
     public List<Connection> connections(GrantId grantId) {
+        return tenants.remembered(grantId);
+    }
+
+    /**
+     * The same, asked of Xero in any case, and kept: of use where a user has changed something at Xero a moment ago. What the
+     * grant reaches never becomes more by it than its own consents allow. Blocks.
+     *
+     * @param grantId whose
+     * @return the connections with their names
+     * @throws ConnectionsUnavailableException if Xero does not tell
+     * @throws XeroException what {@link #accessToken(GrantId)} throws
+     */
+    public List<Connection> refreshConnections(GrantId grantId) {
         return tenants.read(grantId);
+    }
+
+    /**
+     * Disconnects one tenant at Xero ({@code DELETE /connections/{id}}); the grant and its other tenants go on. Another grant of
+     * the same Xero user that reaches the same tenant loses it too. One that is disconnected already counts as done. Blocks.
+     *
+     * @param grantId whose
+     * @param connectionId {@link Connection#id()}, which is not the tenant's id
+     * @throws IllegalArgumentException if it is none of the grant's own
+     * @throws DisconnectFailedException if Xero does not say that it is done
+     * @throws XeroException what {@link #accessToken(GrantId)} throws
+     */
+    public void disconnect(GrantId grantId, ConnectionId connectionId) {
+        disconnects.disconnect(grantId, connectionId);
+    }
+
+    /**
+     * The customer leaves: disconnects every tenant of the grant's own consents at Xero, one after the other, and ends the grant,
+     * whose tokens go from the store. Other grants of the same Xero user live on, which {@link #revoke} would end. Where Xero
+     * accepts no token of the grant any more, it is ended here alone. Another process may hand out the access token that it has
+     * until that is over, half an hour at most. Blocks.
+     *
+     * @param grantId whose
+     * @throws GrantNotFoundException if there is no such grant, or it has ended
+     * @throws DisconnectFailedException if Xero does not say that a tenant is disconnected; what is done stays done, and the grant
+     *     lives: do it again
+     * @throws XeroException what {@link #accessToken(GrantId)} throws
+     */
+    public void disconnect(GrantId grantId) {
+        disconnects.disconnect(grantId);
+    }
+
+    /**
+     * Revokes a grant at Xero and ends it here. <b>Xero ends with it everything that the same Xero user has connected to the
+     * application</b>, for other customers too: {@link #grantsOfSameUser} says what that is beforehand, and {@link
+     * #disconnect(GrantId)} leaves it alone. Goes through the whole store to name them, and blocks.
+     *
+     * @param grantId whose
+     * @return the grants that have ended with it
+     * @throws GrantNotFoundException if there is no such grant, or it has ended
+     * @throws DisconnectFailedException if Xero does not say that it is done; the grant lives: do it again
+     * @throws AppRejectedException if Xero does not accept the application
+     * @throws StoreException if the store fails
+     * @throws SealedRecordException if the grant's record cannot be opened
+     */
+    public Revocation revoke(GrantId grantId) {
+        return disconnects.revoke(grantId);
+    }
+
+    /**
+     * The other grants of the Xero user who consented to this one: a bookkeeper connects several customers. Goes through the
+     * whole store and opens every record; one that does not open is not among them. Blocks.
+     *
+     * @param grantId whose
+     * @return those that live, in the order of their ids; empty if Xero named no user
+     * @throws StoreException if the store fails
+     * @throws SealedRecordException if the grant's own record cannot be opened
+     */
+    public List<GrantId> grantsOfSameUser(GrantId grantId) {
+        return sameUser.as(grantId).grants();
+    }
+
+    /**
+     * Makes a grant of tokens that another library or tool has obtained for the same app: stores them, refreshes them at once, so
+     * that nobody else's use of them goes unnoticed, and reads their tenants: those of the consent that the tokens name, although
+     * they may reach more. Stop whoever has refreshed them until now. An import that did not come to its end goes on where it is
+     * called again, with the tokens that it has by then. Blocks.
+     *
+     * @param grantId the grant to be made; one that has ended may have had that id
+     * @param tokens with a refresh token; {@link TokenSet#ofRefreshToken} where there is no more
+     * @return how the grant stands; where Xero could not be asked, with the reason, and the keeper asks again
+     * @throws IllegalArgumentException if there is no refresh token
+     * @throws TokenImportException if Xero does not accept them, they are another app's, or there is a grant of that id
+     * @throws XeroException what {@link #retry} and {@link #connections} throw
+     */
+    public GrantDescription importTokens(GrantId grantId, TokenSet tokens) {
+        return imports.tokens(grantId, tokens, Optional.empty());
+    }
+
+    /**
+     * The same for tokens that reach the tenants of several customers, or came of several consents: the grant gets these and no
+     * others.
+     *
+     * @param grantId see {@link #importTokens(GrantId, TokenSet)}
+     * @param tokens see {@link #importTokens(GrantId, TokenSet)}
+     * @param tenants which of the tenants that Xero lists are the grant's
+     * @return how the grant stands; its connections say which of the tenants were found
+     * @throws XeroException what {@link #importTokens(GrantId, TokenSet)} throws
+     */
+    public GrantDescription importTokens(GrantId grantId, TokenSet tokens, Set<TenantId> tenants) {
+        return imports.tokens(grantId, tokens, Optional.of(Set.copyOf(tenants)));
+    }
+
+    /** For {@link InsecureTokenExport}. */
+    TokenSet tokens(GrantId grantId) {
+        return overview.tokens(grantId);
     }
 
     /**
@@ -257,5 +385,12 @@ public final class XeroAuth implements AutoCloseable {
             boolean keeps) {
 
         private static final Duration CONNECTIONS_PAUSE = Duration.ofMillis(250);
+
+        /** Made when it is wanted first. */
+        Supplier<IdTokens> identity() {
+            AtomicReference<@Nullable IdTokens> made = new AtomicReference<>();
+            return () -> Objects.requireNonNull(made.updateAndGet(
+                    it -> it != null ? it : new IdTokens(endpoints, app.clientId(), machinery.sharedTime())));
+        }
     }
 }

@@ -180,10 +180,12 @@ public final class XeroAuthBuilder {
      * Checks that everything is there. Asks nobody; the keeper begins within a minute.
      *
      * @return the auth, to be shared and closed at the end
-     * @throws XeroConfigurationException if something is missing; the message names all of it
+     * @throws XeroConfigurationException if something is missing, all of which the message names, or the app is a custom
+     *     connection, which has no grants
      */
     public XeroAuth build() {
         XeroApp builtApp = app;
+        requireUsers(builtApp);
         TokenStore builtStore = store;
         OwnThreads threads = OwnThreads.daemons();
         TokenCipher builtCipher = cipher(threads);
@@ -208,6 +210,15 @@ public final class XeroAuthBuilder {
                 HttpUrl.get(endpoints.api()));
         ConsentSeal seal = new ConsentSeal(builtCipher, environment, random);
         return new XeroAuth(new XeroAuth.Parts(builtApp, endpoints, machinery, seal, tokenEndpoint, keeps));
+    }
+
+    private static void requireUsers(@Nullable XeroApp app) {
+        if (app != null && app.kind() == XeroApp.Kind.CUSTOM_CONNECTION) {
+            throw new XeroConfigurationException(
+                    "A custom connection has no grants to keep: use CustomConnection.builder()"
+                            + " for its tokens, or XeroClient.builder().app(...) with XeroClient.organisation(), without store and"
+                            + " keys");
+        }
     }
 
     private @Nullable TokenCipher cipher(Executor threads) {

@@ -11,6 +11,7 @@ import java.net.URI;
  */
 public record XeroEndpoints(URI login, URI identity, URI api) {
 
+    private static final String ISSUER = "https://identity.xero.com";
     private static final XeroEndpoints PRODUCTION = new XeroEndpoints(
             URI.create("https://login.xero.com"),
             URI.create("https://identity.xero.com"),
@@ -66,6 +67,33 @@ public record XeroEndpoints(URI login, URI identity, URI api) {
      */
     public URI token() {
         return under(identity, "/connect/token");
+    }
+
+    /**
+     * Where the public keys are that ID tokens are signed with.
+     *
+     * @return the address of the JSON Web Key Set
+     */
+    public URI jwks() {
+        return under(identity, "/.well-known/openid-configuration/jwks");
+    }
+
+    /**
+     * Who issues ID tokens. A name and no address: the same wherever the tokens come from, a fake Xero among them.
+     *
+     * @return what an ID token's claim {@code iss} says
+     */
+    public String issuer() {
+        return ISSUER;
+    }
+
+    /**
+     * Where tokens are revoked.
+     *
+     * @return the revocation endpoint
+     */
+    public URI revocation() {
+        return under(identity, "/connect/revocation");
     }
 
     /**

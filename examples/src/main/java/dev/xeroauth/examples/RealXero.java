@@ -1,23 +1,18 @@
 package dev.xeroauth.examples;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.TimeSource;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /** Xero itself, with the app that the environment names. The user decides in a browser on this machine. */
 final class RealXero implements Surroundings {
+
+    /** As long as a consent is good. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final XeroApp app = XeroApp.fromEnvironment();
     private final PrintStream out;
@@ -43,37 +38,22 @@ final class RealXero implements Surroundings {
 
     @Override
     public URI letUserDecide(URI consentUrl) throws IOException, InterruptedException {
-        BlockingQueue<URI> callbacks = new LinkedBlockingQueue<>();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 8723), 0);
-        server.createContext(REDIRECT.getPath(), exchange -> {
-            thank(exchange);
-            callbacks.add(exchange.getRequestURI());
-        });
-        server.start();
-        try {
+        try (BrowserCallback callback = BrowserCallback.listen(REDIRECT.getPort())) {
+            callback.expect(consentUrl);
             out.println(
                     "Open this address in a browser, with " + REDIRECT + " registered as a redirect URI of the app:");
             out.println(consentUrl);
-            return callbacks.take();
-        } finally {
-            server.stop(1);
+            BrowserVisit visit = callback.await(PATIENCE)
+                    .orElseThrow(() -> new IOException("Nobody has decided at Xero for " + PATIENCE.toMinutes()
+                            + " minutes, and the consent has run out: start again"));
+            visit.answer(BrowserPage.GO_BACK);
+            return visit.address();
         }
     }
 
     @Override
     public void pause(Duration duration) throws InterruptedException {
         Thread.sleep(duration.toMillis());
-    }
-
-    private static void thank(HttpExchange exchange) {
-        byte[] page = "Thank you. You can close this page.".getBytes(StandardCharsets.UTF_8);
-        try (exchange) {
-            exchange.getResponseHeaders().add("Content-Type", "text/plain; charset=utf-8");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

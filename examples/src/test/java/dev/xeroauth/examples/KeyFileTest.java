@@ -61,6 +61,29 @@ class KeyFileTest {
         assertThat(directory.resolve("key")).hasContent(key);
     }
 
+    @Test
+    void in_anotherProcessMakesAKeyMeanwhile_thatOneCounts() throws IOException {
+        Path file = directory.resolve("key");
+        Path other = Files.createDirectory(directory.resolve("other"));
+        KeyFile.in(other);
+
+        KeyFile.in(directory, at(() -> {
+            if (!Files.exists(file)) {
+                copy(other.resolve("key"), file);
+            }
+        }));
+
+        assertThat(file).hasSameBinaryContentAs(other.resolve("key"));
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Chance, before whose every use something happens. */
     private static RandomGenerator at(Runnable happens) {
         SecureRandom random = new SecureRandom();

@@ -6,22 +6,30 @@ import okhttp3.MediaType;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of an answer before its body is read: all that an exception may show of it. */
+/**
+ * What is known of an answer before its body is read: all that an exception may show of it.
+ *
+ * @param tenantId null: the one organisation of a custom connection
+ * @param idempotencyKey null: the request was a read
+ */
 record AnswerHead(
         String operation,
-        TenantId tenantId,
+        @Nullable TenantId tenantId,
+        @Nullable String idempotencyKey,
         int status,
         @Nullable String correlationId,
         @Nullable String contentType) {
 
     private static final int MAX_LENGTH = 80;
 
-    static AnswerHead of(String operation, TenantId tenantId, Response response) {
+    static AnswerHead of(
+            String operation, @Nullable TenantId tenantId, @Nullable String idempotencyKey, Response response) {
         String contentType = response.header("Content-Type");
         MediaType type = contentType == null ? null : MediaType.parse(contentType);
         return new AnswerHead(
                 operation,
                 tenantId,
+                idempotencyKey,
                 response.code(),
                 shortened(response.header("Xero-Correlation-Id")),
                 type == null ? null : shortened(type.type() + "/" + type.subtype()));
@@ -32,7 +40,20 @@ record AnswerHead(
         String correlation = Optional.ofNullable(correlationId)
                 .map(id -> ", Xero-Correlation-Id " + id)
                 .orElse("");
-        return operation + ": " + what + " (status " + status + ", tenant " + tenantId + correlation + ")";
+        return operation + ": " + what + " (status " + status + ", " + whose(tenantId) + correlation + ")";
+    }
+
+    /** For messages. */
+    static String whose(@Nullable TenantId tenantId) {
+        return tenantId == null ? "custom connection" : "tenant " + tenantId;
+    }
+
+    boolean isWrite() {
+        return idempotencyKey != null;
+    }
+
+    boolean isCustomConnection() {
+        return tenantId == null;
     }
 
     private static @Nullable String shortened(@Nullable String header) {

@@ -1,28 +1,66 @@
 package dev.xeroauth.accounting;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroIOException;
-import dev.xeroauth.accounting.internal.json.Json;
-import dev.xeroauth.accounting.internal.json.UnreadableValueException;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/** Sends requests for one tenant and reads the answers. Thread-safe. */
+/** Sends requests for one organisation and reads the answers. Thread-safe. */
 final class ApiCalls {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final int KEY_BYTES = 16;
+    private static final String JSON = "application/json";
 
     private final Call.Factory http;
     private final HttpUrl accounting;
-    private final TenantId tenantId;
+    /** Null: the one organisation of a custom connection. */
+    private final @Nullable TenantId tenantId;
 
-    ApiCalls(Call.Factory http, HttpUrl accounting, TenantId tenantId) {
+    private final RandomGenerator random;
+    private final InstantSource clock;
+    private final RequestOptions options;
+
+    ApiCalls(
+            Call.Factory http,
+            HttpUrl accounting,
+            @Nullable TenantId tenantId,
+            RandomGenerator random,
+            InstantSource clock) {
         this.http = http;
         this.accounting = accounting;
         this.tenantId = tenantId;
+        this.random = random;
+        this.clock = clock;
+        this.options = RequestOptions.none();
+    }
+
+    private ApiCalls(ApiCalls base, RequestOptions options) {
+        this.http = base.http;
+        this.accounting = base.accounting;
+        this.tenantId = base.tenantId;
+        this.random = base.random;
+        this.clock = base.clock;
+        this.options = options;
+    }
+
+    /** A view of the same calls, whose options come on top of those that are here. */
+    ApiCalls with(RequestOptions more) {
+        return new ApiCalls(this, options.and(more));
+    }
+
+    RequestOptions options() {
+        return options;
     }
 
     /** The address of the accounting API, to which paths are added. */
@@ -32,20 +70,91 @@ final class ApiCalls {
 
     /** Reads an answer to its last byte and gives the connection back before it returns. */
     <R> R get(String operation, Request.Builder request, BodyReader<R> reader) {
-        Request complete = request.header("Accept", "application/json")
+        return send(operation, complete(request, JSON), new JsonAnswer<>(reader));
+    }
+
+    /** Creates. */
+    <R> R put(String operation, HttpUrl url, RequestBody body, BodyReader<R> reader) {
+        return send(operation, write(url, "PUT", body), new JsonAnswer<>(reader));
+    }
+
+    /** Creates or updates. */
+    <R> R post(String operation, HttpUrl url, RequestBody body, BodyReader<R> reader) {
+        return send(operation, write(url, "POST", body), new JsonAnswer<>(reader));
+    }
+
+    /** Has something done that yields no body (204). One that comes all the same is not looked at. */
+    void postForNothing(String operation, HttpUrl url, RequestBody body) {
+        send(operation, write(url, "POST", body), (head, stream) -> true);
+    }
+
+    /** Streams a file, whose type the request asks for in its own headers. */
+    void download(String operation, Request request, FileAnswer answer) {
+        String accept = Objects.requireNonNull(request.header("Accept"), "Accept");
+        send(operation, complete(request.newBuilder(), accept), answer);
+    }
+
+    /** A file that is asked for when it is written somewhere; the kind of the file is what the request accepts. */
+    Download download(String operation, Request.Builder request) {
+        Request complete = request.build();
+        String accept = Objects.requireNonNull(complete.header("Accept"), "Accept");
+        return new Download(this, operation, complete, new FileKind(accept));
+    }
+
+    /** The one that was given, or else a fresh one of 128 bits. */
+    String newIdempotencyKey() {
+        String given = options.givenKey();
+        if (given != null) {
+            return given;
+        }
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private Request write(HttpUrl url, String method, RequestBody body) {
+        Request.Builder request =
+                new Request.Builder().url(url).method(method, body).header(IDEMPOTENCY_KEY, newIdempotencyKey());
+        return complete(request, JSON);
+    }
+
+    private Request complete(Request.Builder request, String accept) {
+        return options.applyTo(request.header("Accept", accept)
                 .header("User-Agent", UserAgent.TEXT)
-                .build();
-        try (Response response = execute(http.newCall(complete))) {
-            AnswerHead head = AnswerHead.of(operation, tenantId, response);
-            if (!response.isSuccessful()) {
-                throw Failures.of(head, response);
-            }
-            return read(head, reader, new WatchedStream(response.body().byteStream()));
+                .build());
+    }
+
+    /** The same key goes with every attempt, as it is part of the request before any interceptor sees it. */
+    private <R> R send(String operation, Request request, AnswerReader<R> reader) {
+        String key = request.header(IDEMPOTENCY_KEY);
+        try (Response response = execute(http.newCall(request))) {
+            return read(AnswerHead.of(operation, tenantId, key, response), response, reader);
         } catch (XeroIOException e) {
             throw e.problem();
         } catch (IOException e) {
-            throw new XeroUnreachableException(operation, tenantId, e);
+            throw new XeroUnreachableException(operation, tenantId, key, e);
         }
+    }
+
+    private <R> R read(AnswerHead head, Response response, AnswerReader<R> reader) throws IOException {
+        boolean kept = options.wantsRawAnswers() && !(response.isSuccessful() && reader.streams());
+        if (!kept) {
+            return read(head, response, new WatchedStream(response.body().byteStream()), reader);
+        }
+        KeptBody body = new KeptBody(response.body().byteStream());
+        try {
+            return read(head, response, new WatchedStream(body), reader);
+        } finally {
+            options.tell(new RawAnswer(head.status(), response.headers(), body.all()));
+        }
+    }
+
+    private <R> R read(AnswerHead head, Response response, WatchedStream body, AnswerReader<R> reader)
+            throws IOException {
+        if (!response.isSuccessful()) {
+            throw new Failures(head, response, clock).exception(ErrorBody.read(body), accounting);
+        }
+        return reader.read(head, body);
     }
 
     /** OkHttp is Kotlin and lets an InterruptedException out undeclared while it connects; it becomes what it declares. */
@@ -60,26 +169,5 @@ final class ApiCalls {
             }
             throw new IOException("interrupted", e);
         }
-    }
-
-    private static <R> R read(AnswerHead head, BodyReader<R> reader, WatchedStream body) {
-        try (JsonParser parser = Json.parser(body)) {
-            return reader.read(parser);
-        } catch (UnreadableValueException e) {
-            throw new UnreadableAnswerException(head, e.what(), body.bytesRead(), e);
-        } catch (IOException e) {
-            throw unreadable(head, body, e);
-        }
-    }
-
-    /** The exception of a parser quotes the body and goes no further; that of a connection is kept as the cause. */
-    private static UnreadableAnswerException unreadable(AnswerHead head, WatchedStream body, IOException e) {
-        if (body.failure() != null) {
-            return new UnreadableAnswerException(head, "it was cut off", body.bytesRead(), body.failure());
-        }
-        String what = e instanceof JsonProcessingException parsing && parsing.getLocation() != null
-                ? "no JSON at byte " + parsing.getLocation().getByteOffset()
-                : "no JSON";
-        return new UnreadableAnswerException(head, what, body.bytesRead(), null);
     }
 }

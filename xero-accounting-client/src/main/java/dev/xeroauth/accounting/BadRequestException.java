@@ -9,11 +9,8 @@ public final class BadRequestException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorBody body;
-
     BadRequestException(AnswerHead head, ErrorBody body) {
-        super(head, "Xero refused the request" + body.kind() + "; xeroMessage() says why", null);
-        this.body = body;
+        super(head, body, "Xero refused the request" + body.kind() + "; xeroMessage() says why", null);
     }
 
     /**
@@ -22,26 +19,16 @@ public final class BadRequestException extends XeroApiException {
      * @return {@code ErrorNumber}, if Xero sent one
      */
     public OptionalInt errorNumber() {
-        @Nullable Integer number = body.errorNumber();
+        @Nullable Integer number = body().errorNumber();
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /**
      * Xero's name for the kind of error.
      *
-     * @return {@code Type}, such as {@code QueryParseException}, if Xero sent one
+     * @return {@code Type}, such as {@code QueryParseException}, or {@code error}, if Xero sent one
      */
     public Optional<String> type() {
-        return Optional.ofNullable(body.type());
-    }
-
-    /**
-     * Xero's own words. They may repeat what was sent, names and amounts included, and are therefore not part of {@link
-     * #getMessage()}: keep them out of logs where that matters.
-     *
-     * @return {@code Message} or {@code Detail}, if Xero sent one
-     */
-    public Optional<String> xeroMessage() {
-        return Optional.ofNullable(body.message());
+        return Optional.ofNullable(body().type());
     }
 }

@@ -1,47 +1,56 @@
 package dev.xeroauth.accounting;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.xeroauth.accounting.internal.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the body of a failure says, whichever way it says it: as a problem ({@code Title}, {@code Detail}) or with an error
- * number, its keys in any case. Text, HTML, XML and a body that breaks off say nothing or less; the status stands alone then.
+ * What the body of a failure says, whichever way it says it: as an OAuth error, as a problem ({@code Title}, {@code
+ * Detail}), with an error number and elements, its keys in any case, as text or as XML. HTML and a body that breaks off say
+ * nothing or less; the status stands alone then.
+ *
+ * @param message Xero's words; may hold a customer's data
+ * @param elements what Xero has against single elements
  */
 record ErrorBody(
         @Nullable String type,
         @Nullable Integer errorNumber,
         @Nullable String detail,
-        @Nullable String message) {
+        @Nullable String message,
+        List<ElementError> elements) {
 
-    private static final int MAX_BYTES = 64 * 1024;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,59}");
+    static final ErrorBody NOTHING = of(Map.of(), List.of());
 
-    static ErrorBody read(InputStream in) {
-        Map<String, String> found = new TreeMap<>();
-        try {
-            collect(in.readNBytes(MAX_BYTES), found);
-        } catch (IOException e) {
-            // what was found until here has to do: the status is what counts
-        }
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
+
+    /** The keys are in lower case. */
+    static ErrorBody of(Map<String, String> found, List<ElementError> elements) {
         String detail = found.get("detail");
+        String message = first(found.get("message"), first(detail, found.get("error_description")));
         return new ErrorBody(
-                named(found.get("type")),
+                named(first(found.get("type"), found.get("error"))),
                 number(found.get("errornumber")),
                 detail,
-                found.getOrDefault("message", detail));
+                message,
+                elements);
+    }
+
+    /** Never fails: what was found until the body broke off has to do, as it is the status that counts. */
+    static ErrorBody read(WatchedStream body) {
+        return new ErrorBodyReader().read(body);
     }
 
     boolean detailStartsWith(String words) {
         return detail != null && detail.strip().regionMatches(true, 0, words, 0, words.length());
+    }
+
+    boolean isOfType(String name) {
+        return name.equalsIgnoreCase(type);
+    }
+
+    boolean isValidation() {
+        return isOfType("ValidationException") || !elements.isEmpty();
     }
 
     /** The part of a message that says what kind of error it is; made of what cannot hold a customer's data. */
@@ -55,29 +64,18 @@ record ErrorBody(
         return "ErrorBody[" + kind() + "]";
     }
 
-    private static void collect(byte[] body, Map<String, String> found) throws IOException {
-        try (JsonParser parser = Json.parser(new ByteArrayInputStream(body))) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return;
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String key = parser.currentName().toLowerCase(Locale.ROOT);
-                JsonToken value = parser.nextToken();
-                if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-                    found.put(key, parser.getText());
-                }
-                parser.skipChildren();
-            }
-        }
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
     }
 
+    /** A problem's type may be an address. */
     private static @Nullable String named(@Nullable String type) {
         return type != null && NAME.matcher(type).matches() ? type : null;
     }
 
     private static @Nullable Integer number(@Nullable String text) {
         try {
-            return text == null ? null : Integer.valueOf(text);
+            return text == null ? null : Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {
             return null;
         }

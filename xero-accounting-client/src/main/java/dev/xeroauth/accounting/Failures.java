@@ -1,42 +1,60 @@
 package dev.xeroauth.accounting;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
+import okhttp3.HttpUrl;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Which exception an answer without success becomes. */
-final class Failures {
+record Failures(AnswerHead head, Response response, InstantSource clock) {
 
     private static final int MAX_DIGITS = 9;
 
-    private Failures() {}
-
-    static XeroApiException of(AnswerHead head, Response response) {
-        ErrorBody body = ErrorBody.read(response.body().byteStream());
+    /** The address is that of the accounting API, below which the resources are. */
+    XeroApiException exception(ErrorBody body, HttpUrl accounting) {
         return switch (head.status()) {
-            case 400 -> new BadRequestException(head, body);
-            case 401 -> new UnauthorizedException(head, lacksScope(body, response));
-            case 403 -> new ForbiddenException(head, body.detailStartsWith("AuthenticationUnsuccessful"));
-            case 404 -> new NotFoundException(head);
+            case 400 ->
+                body.isValidation()
+                        ? new ValidationException(head, body, body.elements())
+                        : new BadRequestException(head, body);
+            case 401, 403 -> lacksScope(body) ? scopeMissing(body, accounting) : refused(body);
+            case 404 -> new NotFoundException(head, body);
             case 429 ->
-                new RateLimitedException(
-                        head,
-                        RateLimit.of(response.header("X-Rate-Limit-Problem")),
-                        seconds(response.header("Retry-After")));
+                new RateLimitedException(head, body, RateLimit.of(response.header("X-Rate-Limit-Problem")), pause());
             default ->
                 head.status() >= 500
-                        ? new ServerErrorException(head)
-                        : new XeroApiException(head, "Xero answered with a status that is not expected here", null);
+                        ? new ServerErrorException(head, body)
+                        : new XeroApiException(
+                                head, body, "Xero answered with a status that is not expected here", null);
         };
     }
 
+    private XeroApiException refused(ErrorBody body) {
+        return head.status() == 401
+                ? new UnauthorizedException(head, body)
+                : new ForbiddenException(head, body, body.detailStartsWith("AuthenticationUnsuccessful"));
+    }
+
+    private XeroApiException scopeMissing(ErrorBody body, HttpUrl accounting) {
+        return new InsufficientScopeException(head, body, NeededScopes.of(response.request(), accounting));
+    }
+
     /** Xero spells it {@code insufficent_scope}, and right at times. */
-    private static boolean lacksScope(ErrorBody body, Response response) {
+    private boolean lacksScope(ErrorBody body) {
         return body.detailStartsWith("AuthorizationUnsuccessful")
+                || body.isOfType("insufficient_scope")
                 || response.headers("WWW-Authenticate").stream()
                         .map(header -> header.toLowerCase(Locale.ROOT))
                         .anyMatch(header -> header.contains("insuffic") && header.contains("_scope"));
+    }
+
+    private RateLimitedException.@Nullable Pause pause() {
+        Duration length = seconds(response.header("Retry-After"));
+        return length == null
+                ? null
+                : new RateLimitedException.Pause(length, clock.instant().plus(length));
     }
 
     private static @Nullable Duration seconds(@Nullable String header) {

@@ -10,14 +10,21 @@ public final class ForbiddenException extends XeroApiException {
 
     private final transient boolean tenantNotConnected;
 
-    ForbiddenException(AnswerHead head, boolean tenantNotConnected) {
+    ForbiddenException(AnswerHead head, ErrorBody body, boolean tenantNotConnected) {
         super(
                 head,
+                body,
                 tenantNotConnected
-                        ? "the tenant is not connected; its user has to connect it again"
-                        : "the role of the user who connected the tenant does not allow this",
+                        ? notConnected(head)
+                        : "the role of the user who connected the organisation does not allow this",
                 null);
         this.tenantNotConnected = tenantNotConnected;
+    }
+
+    private static String notConnected(AnswerHead head) {
+        return head.isCustomConnection()
+                ? "the organisation is not connected; look at the app's page at Xero"
+                : "the tenant is not connected; its user has to connect it again";
     }
 
     /**

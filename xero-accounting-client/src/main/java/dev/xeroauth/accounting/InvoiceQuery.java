@@ -19,13 +19,12 @@ public final class InvoiceQuery extends ListQuery {
     }
 
     /**
-     * Collects filters; all of them must hold. A list of ids or numbers has room for about 50: an address above 2 KB fails
-     * at Xero and is refused before.
+     * Collects filters; all of them must hold. An address has room for about 50 ids or numbers: longer lists are asked for in
+     * parts, one after the other as the answer is used, and duplicates only once. Then the order holds within each part alone,
+     * as does Xero's count of pages. Where two lists are long, every combination of their parts is asked for: with 1000 ids and
+     * 1000 contacts that is more than 1700 calls, so that one list and a look at the answer is better.
      */
     public static final class Builder extends QueryBuilder<InvoiceQuery, Builder> {
-
-        private static final int FEWEST_DECIMALS = 2;
-        private static final int MOST_DECIMALS = 4;
 
         private Builder() {}
 
@@ -54,7 +53,7 @@ public final class InvoiceQuery extends ListQuery {
         /**
          * Only these invoices.
          *
-         * @param ids Xero's ids, at least one
+         * @param ids Xero's ids, at least one, as many as you like
          * @return this
          * @throws IllegalArgumentException if there is none, because Xero would then send all
          */
@@ -65,9 +64,10 @@ public final class InvoiceQuery extends ListQuery {
         /**
          * Only invoices with these numbers; several bills may have the same one.
          *
-         * @param numbers at least one
+         * @param numbers at least one, as many as you like
          * @return this
-         * @throws IllegalArgumentException if there is none, because Xero would then send all, or one holds a comma
+         * @throws IllegalArgumentException if there is none, because Xero would then send all, or one is blank or holds a
+         *     comma
          */
         public Builder invoiceNumbers(Collection<String> numbers) {
             return anyOf("InvoiceNumbers", numbers, Function.identity());
@@ -76,7 +76,7 @@ public final class InvoiceQuery extends ListQuery {
         /**
          * Only invoices to or from these contacts.
          *
-         * @param contactIds Xero's ids, at least one
+         * @param contactIds Xero's ids, at least one, as many as you like
          * @return this
          * @throws IllegalArgumentException if there is none, because Xero would then send all
          */
@@ -123,20 +123,6 @@ public final class InvoiceQuery extends ListQuery {
          */
         public Builder includeArchived(boolean include) {
             return flag("includeArchived", include);
-        }
-
-        /**
-         * With how many decimals unit amounts come; 2 unless set. Read with 4 what was written with 4.
-         *
-         * @param decimals 2 to 4
-         * @return this
-         * @throws IllegalArgumentException if it is out of range
-         */
-        public Builder unitDecimals(int decimals) {
-            if (decimals < FEWEST_DECIMALS || decimals > MOST_DECIMALS) {
-                throw new IllegalArgumentException("Xero gives unit amounts 2 to 4 decimals, not " + decimals);
-            }
-            return text("unitdp", String.valueOf(decimals));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.xeroauth.accounting;
 import dev.xeroauth.accounting.internal.json.Envelope;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -15,8 +16,6 @@ import okhttp3.Request;
  * @param <B> the builder of its query
  */
 abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, B>> {
-
-    private static final int LONGEST_URL = 2048;
 
     private final ApiCalls calls;
     private final Resource<M> resource;
@@ -42,7 +41,8 @@ abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, 
      *
      * @param filters sets up the query
      * @return a list that asks Xero when it is used
-     * @throws IllegalArgumentException if the query is too long for one address
+     * @throws IllegalArgumentException if the query without its lists is too long for one address, with
+     *     the parameters of the options
      */
     public final PagedIterable<M> list(Consumer<B> filters) {
         B builder = queries.get();
@@ -55,15 +55,16 @@ abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, 
      *
      * @param query may be used again
      * @return a list that asks Xero when it is used
-     * @throws IllegalArgumentException if the query is too long for one address
+     * @throws IllegalArgumentException if the query without its lists is too long for one address, with
+     *     the parameters of the options
      */
     public final PagedIterable<M> list(Q query) {
-        int length = query.request(path().build(), 1).build().url().toString().length();
-        if (length > LONGEST_URL) {
-            throw new IllegalArgumentException("The query makes an address of " + length
-                    + " characters, and Xero fails above " + LONGEST_URL + ": ask in parts");
-        }
-        return new PagedIterable<>(number -> page(query, number), query.pageSize());
+        ListParts parts = query.parts(path().build(), calls.options());
+        return new PagedIterable<>(
+                () -> parts.stream()
+                        .<IntFunction<Page<M>>>map(part -> number -> page(part, number))
+                        .iterator(),
+                query.pageSize());
     }
 
     /**
@@ -74,17 +75,20 @@ abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, 
      * @throws NotFoundException if this tenant has none with that id
      */
     public final M get(UUID id) {
-        HttpUrl url = path().addPathSegment(id.toString()).build();
+        HttpUrl url = UnitDecimals.most(path().addPathSegment(id.toString())).build();
         return calls.get("GET " + resource.name() + "/{id}", new Request.Builder().url(url), resource::readOne);
     }
 
-    private Page<M> page(Q query, int number) {
-        Envelope<M> list =
-                calls.get("GET " + resource.name(), query.request(path().build(), number), resource::readList);
+    private Page<M> page(ListPart part, int number) {
+        Envelope<M> list = calls.get("GET " + resource.name(), part.request(number), resource::readList);
         return new Page<>(number, list.elements(), list.pagination());
     }
 
-    private HttpUrl.Builder path() {
+    final ApiCalls calls() {
+        return calls;
+    }
+
+    final HttpUrl.Builder path() {
         return calls.accounting().newBuilder().addPathSegment(resource.name());
     }
 }

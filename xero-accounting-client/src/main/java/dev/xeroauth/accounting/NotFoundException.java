@@ -5,7 +5,7 @@ public final class NotFoundException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    NotFoundException(AnswerHead head) {
-        super(head, "there is no such object in this tenant", null);
+    NotFoundException(AnswerHead head, ErrorBody body) {
+        super(head, body, "there is no such object in this tenant", null);
     }
 }

@@ -23,9 +23,9 @@ public final class Page<T> {
     }
 
     /**
-     * Which page was asked for.
+     * Which page was asked for. Where a query was too long for one address, each of its parts has its own page 1.
      *
-     * @return from 1
+     * @return from 1, within its part
      */
     public int number() {
         return number;
@@ -41,7 +41,7 @@ public final class Page<T> {
     }
 
     /**
-     * How many pages and elements there were when Xero answered.
+     * How many pages and elements there were when Xero answered, in this part of the query.
      *
      * @return Xero's own count, if it sent one
      */

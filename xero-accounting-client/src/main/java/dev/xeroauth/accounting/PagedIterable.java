@@ -1,6 +1,7 @@
 package dev.xeroauth.accounting;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,15 +17,27 @@ import java.util.stream.StreamSupport;
  * end, and others move up by one, so that a walk may meet a document twice or miss one. To miss none, repeat with {@code
  * modifiedSince} the time at which the walk began.
  *
+ * <p>A query with more ids or numbers than one address holds is walked in parts, one after the other: no part is asked before
+ * the one in front of it is used up, and an order holds within each part alone.
+ *
  * @param <T> what the list holds
  */
 public final class PagedIterable<T> implements Iterable<T> {
 
-    private final IntFunction<Page<T>> source;
+    private final Iterable<IntFunction<Page<T>>> parts;
     private final int pageSize;
 
     PagedIterable(IntFunction<Page<T>> source, int pageSize) {
-        this.source = source;
+        this(List.of(source), pageSize);
+    }
+
+    /**
+     * A list in parts, each with pages of its own.
+     *
+     * @param parts at least one; a part is asked for when the one before is used up
+     */
+    PagedIterable(Iterable<IntFunction<Page<T>>> parts, int pageSize) {
+        this.parts = parts;
         this.pageSize = pageSize;
     }
 
@@ -49,11 +62,12 @@ public final class PagedIterable<T> implements Iterable<T> {
     }
 
     /**
-     * The same list in pages, with Xero's own count.
+     * The same list in pages, with Xero's own count. A query that was too long for one address comes in parts, and each of
+     * them begins with its own page 1.
      *
      * @return the pages; every iterator is a new walk
      */
     public Iterable<Page<T>> pages() {
-        return () -> new PageWalk<>(source, pageSize);
+        return () -> new PartWalk<>(parts.iterator(), pageSize);
     }
 }

@@ -3,9 +3,11 @@ package dev.xeroauth.accounting;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,16 +24,16 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
 
     private static final int MAX_PAGE_SIZE = 1000;
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
     /** The only format that Xero does not silently ignore. */
     private static final DateTimeFormatter WHOLE_SECONDS_UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Map<String, List<String>> lists = new LinkedHashMap<>();
+    private @Nullable Filter where;
     private @Nullable String ifModifiedSince;
     private int pageSize = MAX_PAGE_SIZE;
+    private int unitDecimals = UnitDecimals.MOST;
 
     QueryBuilder() {}
 
@@ -43,27 +45,38 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
      * @throws IllegalArgumentException if it lies outside the years 1 to 9999
      */
     public final B modifiedSince(Instant since) {
-        if (since.isBefore(FIRST) || !since.isBefore(END)) {
-            throw new IllegalArgumentException("Xero reads the years 1 to 9999, which " + since + " is not in");
-        }
-        ifModifiedSince = WHOLE_SECONDS_UTC.format(since);
+        ifModifiedSince = WHOLE_SECONDS_UTC.format(Literals.readable(since));
         return self();
     }
 
     /**
      * A filter in Xero's own language, such as {@code Total > 100 AND Type == "ACCREC"}. It is slow, and fails on large
-     * organisations, where Xero has no index for it; prefer the other filters.
+     * organisations, where Xero has no index for it; prefer the other filters. Given again, here or as a {@link Filter}, all of
+     * them must hold.
      *
-     * @param expression sent as it is
+     * @param expression sent as it is, within parentheses beside another filter
      * @return this
      * @throws IllegalArgumentException if it is blank
      */
     public final B where(String expression) {
-        return text("where", expression);
+        return where(Filter.raw(expression));
     }
 
     /**
-     * The order, such as {@code InvoiceNumber ASC}. Without it Xero orders by the time of the last change.
+     * A filter made from the fields of the resource. What is said of {@link #where(String)} holds for it too. Given again, all
+     * of them must hold.
+     *
+     * @param filter the condition
+     * @return this
+     */
+    public final B where(Filter filter) {
+        where = where == null ? filter : where.and(filter);
+        return text("where", where.expression());
+    }
+
+    /**
+     * The order, such as {@code InvoiceNumber ASC}, in place of any that was set before. Without it Xero orders by the time of
+     * the last change. A list that is asked for in parts is ordered within each part alone.
      *
      * @param expression sent as it is
      * @return this
@@ -71,6 +84,36 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
      */
     public final B order(String expression) {
         return text("order", expression);
+    }
+
+    /**
+     * The order, as {@link #order(String)}, in place of any that was set before.
+     *
+     * @param orders at least one; a later one counts where those before are equal
+     * @return this
+     * @throws IllegalArgumentException if there is none
+     */
+    public final B orderBy(Order... orders) {
+        if (orders.length == 0) {
+            throw new IllegalArgumentException("There is no order: leave it out instead");
+        }
+        return order(Arrays.stream(orders).map(Order::expression).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * With how many decimals unit amounts come; 4 unless set, as a price that was read with less would be written back
+     * rounded.
+     *
+     * @param decimals 2 to 4
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public final B unitDecimals(int decimals) {
+        if (decimals < UnitDecimals.FEWEST || decimals > UnitDecimals.MOST) {
+            throw new IllegalArgumentException("Xero gives unit amounts 2 to 4 decimals, not " + decimals);
+        }
+        unitDecimals = decimals;
+        return self();
     }
 
     /**
@@ -101,6 +144,9 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " is blank");
         }
+        if (!Texts.isWhole(value)) {
+            throw new IllegalArgumentException(name + " holds half a character, a surrogate without its other half");
+        }
         parameters.put(name, value);
         return self();
     }
@@ -120,12 +166,22 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
             throw new IllegalArgumentException(
                     name + " is empty, and Xero would send everything: leave the filter out instead");
         }
-        return text(
-                name, values.stream().map(text).map(one -> element(name, one)).collect(Collectors.joining(",")));
+        lists.put(
+                name,
+                values.stream()
+                        .map(text)
+                        .distinct()
+                        .map(one -> element(name, one))
+                        .toList());
+        return self();
     }
 
     final Map<String, String> parameters() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    final Map<String, List<String>> lists() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(lists));
     }
 
     final @Nullable String ifModifiedSince() {
@@ -136,10 +192,15 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
         return pageSize;
     }
 
+    final int unitDecimals() {
+        return unitDecimals;
+    }
+
     private static String element(String name, String value) {
-        if (value.isBlank() || value.indexOf(',') >= 0) {
-            throw new IllegalArgumentException(name
-                    + " are joined by commas for Xero: none may be blank or hold one; use where(...) for such a value");
+        if (value.isBlank() || value.indexOf(',') >= 0 || !Texts.isWhole(value)) {
+            throw new IllegalArgumentException(
+                    name + " are joined by commas for Xero: none may be blank, hold one or hold"
+                            + " half a character; use where(...) for a value with a comma");
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package dev.xeroauth.accounting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,27 @@ public final class RateLimitedException extends XeroApiException {
     private static final long serialVersionUID = 1L;
 
     private final transient RateLimit limit;
-    private final transient @Nullable Duration retryAfter;
+    private final transient @Nullable Pause pause;
 
-    RateLimitedException(AnswerHead head, RateLimit limit, @Nullable Duration retryAfter) {
+    /**
+     * As long as Xero asked for.
+     *
+     * @param length from the answer on
+     * @param end by the clock of this host
+     */
+    record Pause(Duration length, Instant end) {}
+
+    RateLimitedException(AnswerHead head, ErrorBody body, RateLimit limit, @Nullable Pause pause) {
         super(
                 head,
+                body,
                 "the limit " + limit + " is used up"
-                        + (retryAfter == null ? "" : "; ask again in " + retryAfter.toSeconds() + " s"),
+                        + (pause == null
+                                ? ""
+                                : "; ask again in " + pause.length().toSeconds() + " s"),
                 null);
         this.limit = limit;
-        this.retryAfter = retryAfter;
+        this.pause = pause;
     }
 
     /**
@@ -32,11 +44,20 @@ public final class RateLimitedException extends XeroApiException {
     }
 
     /**
-     * How long to wait before the next call.
+     * How long to wait before the next call, from the moment of the answer.
      *
      * @return as Xero said; empty for too many calls at the same time, which end by themselves
      */
     public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+        return Optional.ofNullable(pause).map(Pause::length);
+    }
+
+    /**
+     * When the next call may be made.
+     *
+     * @return the moment by the clock of this host; empty where {@link #retryAfter()} is
+     */
+    public Optional<Instant> retryAt() {
+        return Optional.ofNullable(pause).map(Pause::end);
     }
 }

@@ -1,14 +1,16 @@
 package dev.xeroauth.accounting;
 
 import dev.xeroauth.TenantId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that one organisation has at Xero. One per tenant; thread-safe, cheap, to be kept or not. */
+/** Everything that one organisation has at Xero. One per organisation; thread-safe, cheap, to be kept or not. */
 public final class TenantClient {
 
-    private final TenantId tenantId;
+    private final @Nullable TenantId tenantId;
     private final ApiCalls calls;
 
-    TenantClient(TenantId tenantId, ApiCalls calls) {
+    TenantClient(@Nullable TenantId tenantId, ApiCalls calls) {
         this.tenantId = tenantId;
         this.calls = calls;
     }
@@ -16,10 +18,10 @@ public final class TenantClient {
     /**
      * Which organisation this is.
      *
-     * @return Xero's id of it
+     * @return Xero's id of it; empty: the one organisation of a custom connection, whose id is not needed
      */
-    public TenantId tenantId() {
-        return tenantId;
+    public Optional<TenantId> tenantId() {
+        return Optional.ofNullable(tenantId);
     }
 
     /**
@@ -29,5 +31,14 @@ public final class TenantClient {
      */
     public InvoicesClient invoices() {
         return new InvoicesClient(calls);
+    }
+
+    /**
+     * Money spent and received through bank accounts.
+     *
+     * @return a client for it, with no state of its own
+     */
+    public BankTransactionsClient bankTransactions() {
+        return new BankTransactionsClient(calls);
     }
 }

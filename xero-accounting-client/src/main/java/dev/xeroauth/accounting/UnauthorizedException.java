@@ -1,31 +1,20 @@
 package dev.xeroauth.accounting;
 
 /**
- * Xero refused the token (401) although it is the newest there is. Either the consent lacks a scope, and a new consent
- * with it mends that, or the user has disconnected the app.
+ * Xero refused the token (401) although it is the newest there is: the user has disconnected the app, as a rule. For a
+ * custom connection the app's page at Xero is the place to mend that. Where it is a scope that is missing, {@link
+ * InsufficientScopeException} is thrown instead.
  */
 public final class UnauthorizedException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient boolean scopeMissing;
-
-    UnauthorizedException(AnswerHead head, boolean scopeMissing) {
+    UnauthorizedException(AnswerHead head, ErrorBody body) {
         super(
                 head,
-                scopeMissing
-                        ? "the consent lacks the scope for this; ask for a new consent with it"
-                        : "Xero refused the newest token; look at the grant's status",
+                body,
+                "Xero refused the newest token; look at "
+                        + (head.isCustomConnection() ? "the app's page at Xero" : "the grant's status"),
                 null);
-        this.scopeMissing = scopeMissing;
-    }
-
-    /**
-     * Whether Xero said that a scope is missing.
-     *
-     * @return false if it refused the token for another reason
-     */
-    public boolean scopeMissing() {
-        return scopeMissing;
     }
 }

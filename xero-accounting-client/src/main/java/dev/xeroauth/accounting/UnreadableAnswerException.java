@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Xero's answer was cut off, or is not the JSON that it should be. Nothing of it was handed out. A read may be repeated; if
- * it stays so, report the message to Xero or to this library. The body is not in it.
+ * Xero's answer was cut off, or is not what it should be. Nothing of it was handed out. A read may be repeated; if it stays
+ * so, report the message to Xero or to this library. The body is not in it. A write was most likely done, as the status says
+ * success: repeated within 6 minutes under the same {@link #idempotencyKey()}, it answers again and does nothing more.
  */
 public final class UnreadableAnswerException extends XeroApiException {
 
@@ -16,6 +17,7 @@ public final class UnreadableAnswerException extends XeroApiException {
     UnreadableAnswerException(AnswerHead head, String what, long bytesRead, @Nullable Throwable cause) {
         super(
                 head,
+                ErrorBody.NOTHING,
                 "the answer is unreadable: " + what + "; " + bytesRead + " bytes read of type " + head.contentType(),
                 cause);
         this.bytesRead = bytesRead;
@@ -28,6 +30,16 @@ public final class UnreadableAnswerException extends XeroApiException {
      */
     public Optional<String> contentType() {
         return Optional.ofNullable(head().contentType());
+    }
+
+    /**
+     * Whether Xero may have done what was asked for.
+     *
+     * @return true for a write: the status says that it was done, and nothing else does
+     */
+    @Override
+    public boolean outcomeUnknown() {
+        return head().isWrite();
     }
 
     /**

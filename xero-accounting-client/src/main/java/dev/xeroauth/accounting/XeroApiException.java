@@ -16,10 +16,12 @@ public class XeroApiException extends XeroException {
     private static final long serialVersionUID = 1L;
 
     private final transient AnswerHead head;
+    private final transient ErrorBody body;
 
-    XeroApiException(AnswerHead head, String what, @Nullable Throwable cause) {
+    XeroApiException(AnswerHead head, ErrorBody body, String what, @Nullable Throwable cause) {
         super(head.say(what), cause);
         this.head = head;
+        this.body = body;
     }
 
     /**
@@ -43,10 +45,10 @@ public class XeroApiException extends XeroException {
     /**
      * The tenant that the request was about.
      *
-     * @return its id
+     * @return its id; empty: the one organisation of a custom connection
      */
-    public TenantId tenantId() {
-        return head.tenantId();
+    public Optional<TenantId> tenantId() {
+        return Optional.ofNullable(head.tenantId());
     }
 
     /**
@@ -56,6 +58,39 @@ public class XeroApiException extends XeroException {
      */
     public String operation() {
         return head.operation();
+    }
+
+    /**
+     * Whether Xero may have done what was asked for.
+     *
+     * @return true for a write whose answer says neither that it was done nor that it was refused: repeat it under the same
+     *     key within 6 minutes, or look whether it was done; false for reads
+     */
+    public boolean outcomeUnknown() {
+        return false;
+    }
+
+    /**
+     * The key under which a write was sent. For {@link RequestOptions.Builder#idempotencyKey}, to repeat it safely.
+     *
+     * @return the header {@code Idempotency-Key} of the request; empty for a read
+     */
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(head.idempotencyKey());
+    }
+
+    /**
+     * Xero's own words. They may repeat what was sent, names and amounts included, and are therefore not part of {@link
+     * #getMessage()}: keep them out of logs where that matters.
+     *
+     * @return what the body of the answer says, if it says something readable
+     */
+    public Optional<String> xeroMessage() {
+        return Optional.ofNullable(body.message());
+    }
+
+    ErrorBody body() {
+        return body;
     }
 
     AnswerHead head() {

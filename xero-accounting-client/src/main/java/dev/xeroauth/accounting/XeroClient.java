@@ -1,24 +1,19 @@
 package dev.xeroauth.accounting;
 
 import dev.xeroauth.Connection;
+import dev.xeroauth.ConnectionId;
 import dev.xeroauth.ConsentFlow;
+import dev.xeroauth.CustomConnection;
 import dev.xeroauth.GrantId;
-import dev.xeroauth.KeyRing;
 import dev.xeroauth.TenantId;
-import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroAuth;
-import dev.xeroauth.XeroAuthBuilder;
 import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.XeroEndpoints;
-import dev.xeroauth.XeroEvent;
-import dev.xeroauth.spi.TimeSource;
-import dev.xeroauth.spi.TokenCipher;
-import dev.xeroauth.spi.TokenRefresher;
-import dev.xeroauth.spi.TokenStore;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +32,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XeroClient implements AutoCloseable {
 
-    private final XeroAuth auth;
+    /** One of the two is there. */
+    private final @Nullable XeroAuth auth;
+
+    private final @Nullable CustomConnection connection;
     private final boolean ownAuth;
     private final OkHttpClient http;
     private final boolean ownHttp;
     private final HttpUrl accounting;
+    /** Makes idempotency keys. */
+    private final RandomGenerator random;
 
-    private XeroClient(XeroAuth auth, boolean ownAuth, OkHttpClient http, boolean ownHttp) {
+    private final InstantSource clock;
+
+    XeroClient(
+            @Nullable XeroAuth auth,
+            @Nullable CustomConnection connection,
+            XeroEndpoints endpoints,
+            XeroClientBuilder builder,
+            OkHttpClient http) {
         this.auth = auth;
-        this.ownAuth = ownAuth;
+        this.connection = connection;
+        this.ownAuth = builder.makesAuth();
         this.http = http;
-        this.ownHttp = ownHttp;
-        this.accounting = HttpUrl.get(auth.endpoints().accounting());
+        this.ownHttp = builder.makesHttp();
+        this.accounting = HttpUrl.get(endpoints.accounting());
+        this.random = builder.random();
+        this.clock = builder.clock();
     }
 
     /**
@@ -56,8 +66,8 @@ public final class XeroClient implements AutoCloseable {
      *
      * @return a builder with nothing set
      */
-    public static Builder builder() {
-        return new Builder();
+    public static XeroClientBuilder builder() {
+        return new XeroClientBuilder();
     }
 
     /**
@@ -66,222 +76,123 @@ public final class XeroClient implements AutoCloseable {
      * @param grantId the consent that reaches it
      * @param tenantId the organisation, {@link Connection#tenantId()}
      * @return a thread-safe client for it, cheap to make
+     * @throws XeroConfigurationException if the app is a custom connection
      */
     public TenantClient tenant(GrantId grantId, TenantId tenantId) {
-        OkHttpClient authorised = http.newBuilder()
-                .addInterceptor(auth.interceptor(grantId, tenantId))
-                .build();
-        return new TenantClient(tenantId, new ApiCalls(authorised, accounting, tenantId));
+        return client(auth().interceptor(grantId, tenantId), tenantId);
+    }
+
+    /**
+     * The one organisation of a custom connection. Asks nobody.
+     *
+     * @return a thread-safe client for it, cheap to make
+     * @throws XeroConfigurationException if the app is no custom connection
+     */
+    public TenantClient organisation() {
+        return client(customConnection().interceptor(), null);
+    }
+
+    private TenantClient client(Interceptor bearer, @Nullable TenantId tenantId) {
+        OkHttpClient authorised = http.newBuilder().addInterceptor(bearer).build();
+        return new TenantClient(tenantId, new ApiCalls(authorised, accounting, tenantId, random, clock));
     }
 
     /**
      * How a user connects.
      *
      * @return the consent flow
+     * @throws XeroConfigurationException if the app is a custom connection, to which nobody consents
      */
     public ConsentFlow consent() {
-        return auth.consent();
+        return auth().consent();
     }
 
     /**
-     * Asks Xero which tenants a grant reaches. Blocks.
+     * The tenants that a grant reaches, as this process has read them from Xero, for ten minutes at most; asks Xero and blocks
+     * otherwise.
      *
      * @param grantId the grant
      * @return the connections with their names
      * @throws dev.xeroauth.XeroException as {@link XeroAuth#connections} says
      */
     public List<Connection> connections(GrantId grantId) {
-        return auth.connections(grantId);
+        return auth().connections(grantId);
+    }
+
+    /**
+     * The same, asked of Xero in any case. Blocks.
+     *
+     * @param grantId the grant
+     * @return the connections with their names
+     * @throws dev.xeroauth.XeroException as {@link XeroAuth#refreshConnections} says
+     */
+    public List<Connection> refreshConnections(GrantId grantId) {
+        return auth().refreshConnections(grantId);
+    }
+
+    /**
+     * Disconnects one tenant at Xero; the others go on. Blocks.
+     *
+     * @param grantId the grant
+     * @param connectionId {@link Connection#id()}, which is not the tenant's id
+     * @throws dev.xeroauth.XeroException as {@link XeroAuth#disconnect(GrantId, ConnectionId)} says
+     */
+    public void disconnect(GrantId grantId, ConnectionId connectionId) {
+        auth().disconnect(grantId, connectionId);
+    }
+
+    /**
+     * Disconnects every tenant of a grant at Xero, and ends the grant; other grants of the same Xero user live on. Blocks.
+     *
+     * @param grantId the grant
+     * @throws dev.xeroauth.XeroException as {@link XeroAuth#disconnect(GrantId)} says
+     */
+    public void disconnect(GrantId grantId) {
+        auth().disconnect(grantId);
     }
 
     /**
      * The tokens behind this client, for Xero's other APIs.
      *
      * @return the auth that was given to the builder or made by it
+     * @throws XeroConfigurationException if the app is a custom connection
      */
     public XeroAuth auth() {
+        if (auth == null) {
+            throw new XeroConfigurationException(
+                    "A custom connection has one organisation, and neither grants nor consents:"
+                            + " use organisation(), and customConnection() for its tokens");
+        }
         return auth;
+    }
+
+    /**
+     * The tokens behind this client if its app is a custom connection, for Xero's other APIs.
+     *
+     * @return the custom connection, which ends with the client
+     * @throws XeroConfigurationException if the app is no custom connection
+     */
+    public CustomConnection customConnection() {
+        if (connection == null) {
+            throw new XeroConfigurationException(
+                    "The app is no custom connection, so its organisations are those that users"
+                            + " connect: use tenant(grantId, tenantId), or XeroApp.customConnection(clientId, secret) if it is"
+                            + " registered as one");
+        }
+        return connection;
     }
 
     /** Ends what this client has made itself: an {@link XeroAuth} or an {@link OkHttpClient} given to the builder goes on. */
     @Override
     public void close() {
-        if (ownAuth) {
+        if (auth != null && ownAuth) {
             auth.close();
+        }
+        if (connection != null) {
+            connection.close();
         }
         if (ownHttp) {
             OwnHttp.close(http);
-        }
-    }
-
-    /** What a {@link XeroClient} is made of: an {@link XeroAuth}, or the settings of one. For one thread. */
-    public static final class Builder {
-
-        private final XeroAuthBuilder settings = XeroAuth.builder();
-        private boolean anySetting;
-        private @Nullable XeroAuth auth;
-        private @Nullable OkHttpClient http;
-
-        private Builder() {}
-
-        /**
-         * An auth that the application has already, in place of all settings of one.
-         *
-         * @param auth is not closed with the client
-         * @return this
-         */
-        public Builder auth(XeroAuth auth) {
-            this.auth = auth;
-            return this;
-        }
-
-        /**
-         * The app as it is registered with Xero. Required without {@link #auth}.
-         *
-         * @param app see {@link XeroAuthBuilder#app}
-         * @return this
-         */
-        public Builder app(XeroApp app) {
-            return set(settings.app(app));
-        }
-
-        /**
-         * Where grants are kept. Required without {@link #auth}.
-         *
-         * @param store see {@link XeroAuthBuilder#tokenStore}
-         * @return this
-         */
-        public Builder tokenStore(TokenStore store) {
-            return set(settings.tokenStore(store));
-        }
-
-        /**
-         * The keys that seal what is stored. Required for every store but the one in memory.
-         *
-         * @param keys see {@link XeroAuthBuilder#encryption(KeyRing)}
-         * @return this
-         */
-        public Builder encryption(KeyRing keys) {
-            return set(settings.encryption(keys));
-        }
-
-        /**
-         * The keys that seal what is stored, from a place where they can change.
-         *
-         * @param keys see {@link XeroAuthBuilder#encryption(Supplier)}
-         * @return this
-         */
-        public Builder encryption(Supplier<KeyRing> keys) {
-            return set(settings.encryption(keys));
-        }
-
-        /**
-         * A cipher of the application's own.
-         *
-         * @param cipher see {@link XeroAuthBuilder#encryption(TokenCipher)}
-         * @return this
-         */
-        public Builder encryption(TokenCipher cipher) {
-            return set(settings.encryption(cipher));
-        }
-
-        /**
-         * A label that sealed records are bound to.
-         *
-         * @param environment see {@link XeroAuthBuilder#environment}
-         * @return this
-         */
-        public Builder environment(String environment) {
-            return set(settings.environment(environment));
-        }
-
-        /**
-         * Who presents refresh tokens, where that is not Xero's token endpoint itself.
-         *
-         * @param refresher see {@link XeroAuthBuilder#tokenRefresher}
-         * @return this
-         */
-        public Builder tokenRefresher(TokenRefresher refresher) {
-            return set(settings.tokenRefresher(refresher));
-        }
-
-        /**
-         * Where Xero is, for tests.
-         *
-         * @param endpoints see {@link XeroAuthBuilder#endpoints}
-         * @return this
-         */
-        public Builder endpoints(XeroEndpoints endpoints) {
-            return set(settings.endpoints(endpoints));
-        }
-
-        /**
-         * The clocks, for tests.
-         *
-         * @param time see {@link XeroAuthBuilder#time}
-         * @return this
-         */
-        public Builder time(TimeSource time) {
-            return set(settings.time(time));
-        }
-
-        /**
-         * Who is told what happens to grants.
-         *
-         * @param listener see {@link XeroAuthBuilder#onEvent}
-         * @return this
-         */
-        public Builder onEvent(Consumer<XeroEvent> listener) {
-            return set(settings.onEvent(listener));
-        }
-
-        /**
-         * Lets nothing run in the background; see {@link XeroAuthBuilder#withoutKeeper()}.
-         *
-         * @return this
-         */
-        public Builder withoutKeeper() {
-            return set(settings.withoutKeeper());
-        }
-
-        /**
-         * The application's own HTTP client for API calls, with its pool, time-outs and interceptors. Redirects are not
-         * followed, so that no token goes astray, and a cache is not used, because it goes by the address alone, which is
-         * the same for all tenants. Tokens are asked for over a client of the library's own.
-         *
-         * @param http is not closed with the client
-         * @return this
-         */
-        public Builder httpClient(OkHttpClient http) {
-            this.http = http;
-            return this;
-        }
-
-        /**
-         * Checks that everything is there. Asks nobody.
-         *
-         * @return the client, to be shared and closed at the end
-         * @throws XeroConfigurationException if something is missing, all of which the message names, or {@link #auth} was
-         *     given beside settings that it would ignore
-         */
-        public XeroClient build() {
-            if (auth != null && anySetting) {
-                throw new XeroConfigurationException("auth(...) brings its own app, store, keys, endpoints, clocks and"
-                        + " listener: give either auth(...) or those");
-            }
-            XeroAuth built = auth != null ? auth : settings.build();
-            OkHttpClient base = http != null ? http : OwnHttp.create();
-            OkHttpClient direct = base.newBuilder()
-                    .followRedirects(false)
-                    .followSslRedirects(false)
-                    .cache(null)
-                    .build();
-            return new XeroClient(built, auth == null, direct, http == null);
-        }
-
-        private Builder set(XeroAuthBuilder ignored) {
-            anySetting = true;
-            return this;
         }
     }
 }

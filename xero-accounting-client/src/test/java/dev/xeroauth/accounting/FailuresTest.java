@@ -25,7 +25,7 @@ class FailuresTest {
         NotFoundException e = failure(NotFoundException.class, 404, "text/plain", "No resource " + SECRET);
         assertThat(e.status()).isEqualTo(404);
         assertThat(e.operation()).isEqualTo("GET Invoices/{id}");
-        assertThat(e.tenantId()).isEqualTo(XeroServer.TENANT);
+        assertThat(e.tenantId()).contains(XeroServer.TENANT);
         assertThat(e.correlationId()).contains(XeroServer.CORRELATION);
         assertThat(e)
                 .hasMessage("GET Invoices/{id}: there is no such object in this tenant (status 404, tenant "
@@ -81,18 +81,17 @@ class FailuresTest {
     @Test
     void unauthorized_scopeMissing_saysSo() {
         String detail = "{\"Title\":\"Unauthorized\",\"Status\":401,\"Detail\":\"AuthorizationUnsuccessful\"}";
-        assertThat(failure(UnauthorizedException.class, 401, "application/json", detail)
-                        .scopeMissing())
-                .isTrue();
+        assertThat(failure(InsufficientScopeException.class, 401, "application/json", detail)
+                        .scopes())
+                .containsExactly("accounting.invoices.read", "accounting.invoices");
+        failure(InsufficientScopeException.class, 403, "application/json", detail);
         MockResponse.Builder header = XeroServer.response(401, "text/plain", "");
         header.setHeader("WWW-Authenticate", "Bearer error=\"insufficent_scope\"");
         xero.answer(header);
-        assertThat(catchThrowableOfType(UnauthorizedException.class, this::get).scopeMissing())
-                .isTrue();
+        assertThat(catchThrowableOfType(InsufficientScopeException.class, this::get))
+                .hasMessageContaining("lacks the scope for this, accounting.invoices.read or accounting.invoices;");
         String expired = "{\"Detail\":\"TokenExpired: token expired at 04/09/2023 05:16:59\"}";
-        assertThat(failure(UnauthorizedException.class, 401, "application/json", expired)
-                        .scopeMissing())
-                .isFalse();
+        failure(UnauthorizedException.class, 401, "application/json", expired);
     }
 
     @Test
@@ -128,6 +127,7 @@ class FailuresTest {
         RateLimitedException e = catchThrowableOfType(RateLimitedException.class, this::get);
         assertThat(e.limit()).isEqualTo(limit);
         assertThat(e.retryAfter().map(Duration::toSeconds).orElse(null)).isEqualTo(seconds);
+        assertThat(e.retryAt().orElse(null)).isEqualTo(seconds == null ? null : XeroServer.NOW.plusSeconds(seconds));
     }
 
     private <E extends XeroApiException> E failure(Class<E> type, int status, String contentType, String body) {

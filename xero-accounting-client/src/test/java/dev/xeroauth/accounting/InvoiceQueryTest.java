@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.xeroauth.accounting.model.InvoiceStatus;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -20,9 +19,9 @@ class InvoiceQueryTest {
     private static final UUID ID = UUID.fromString("d4956132-ed94-4dd7-9eaa-aa22dfdf06f2");
 
     @Test
-    void request_nothingSet_sendsThePageAlone() {
+    void request_nothingSet_sendsThePageAndAllDecimals() {
         Request request = request(InvoiceQuery.builder());
-        assertThat(request.url().query()).isEqualTo("page=3&pageSize=1000");
+        assertThat(request.url().query()).isEqualTo("unitdp=4&page=3&pageSize=1000");
         assertThat(request.header("If-Modified-Since")).isNull();
     }
 
@@ -39,11 +38,11 @@ class InvoiceQueryTest {
                         .summaryOnly(true)
                         .createdByMyApp(true)
                         .includeArchived(true)
-                        .unitDecimals(4)
+                        .unitDecimals(3)
                         .pageSize(50))
                 .url();
         assertThat(url.queryParameter("Statuses")).isEqualTo("AUTHORISED,NEW");
-        assertThat(url.queryParameter("IDs")).isEqualTo(ID + "," + ID);
+        assertThat(url.queryParameter("IDs")).isEqualTo(ID.toString());
         assertThat(url.queryParameter("InvoiceNumbers")).isEqualTo("INV-1 +&=ü,INV-2");
         assertThat(url.queryParameter("ContactIDs")).isEqualTo(ID.toString());
         assertThat(url.queryParameter("where")).isEqualTo("Total > 10 AND Contact.Name == \"A&B +\"");
@@ -52,7 +51,7 @@ class InvoiceQueryTest {
         assertThat(url.queryParameter("summaryOnly")).isEqualTo("true");
         assertThat(url.queryParameter("createdByMyApp")).isEqualTo("true");
         assertThat(url.queryParameter("includeArchived")).isEqualTo("true");
-        assertThat(url.queryParameter("unitdp")).isEqualTo("4");
+        assertThat(url.queryParameter("unitdp")).isEqualTo("3");
         assertThat(url.queryParameter("pageSize")).isEqualTo("50");
         assertThat(url.queryParameter("page")).isEqualTo("3");
         assertThat(url.encodedQuery()).doesNotContain("+").contains("%2B");
@@ -122,8 +121,7 @@ class InvoiceQueryTest {
         InvoiceQuery.Builder builder = InvoiceQuery.builder().where("a");
         InvoiceQuery first = builder.build();
         builder.where("b");
-        assertThat(first.request(list(), 1).build().url().queryParameter("where"))
-                .isEqualTo("a");
+        assertThat(part(first).url().queryParameter("where")).isEqualTo("a");
     }
 
     @Test
@@ -132,21 +130,59 @@ class InvoiceQueryTest {
     }
 
     @Test
-    void list_queryTooLongForXero_isRefusedAtOnce() {
-        InvoicesClient invoices = new InvoicesClient(new ApiCalls(
-                request -> {
-                    throw new AssertionError("a request was made");
-                },
-                HttpUrl.get("https://api.xero.com/api.xro/2.0"),
-                XeroServer.TENANT));
-        invoices.list(q -> q.ids(Collections.nCopies(50, ID)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> invoices.list(q -> q.ids(Collections.nCopies(60, ID))))
-                .withMessageContaining("2048");
+    void unitDecimals_ofEitherResource_isSent() {
+        assertThat(part(BankTransactionQuery.builder().unitDecimals(3).build())
+                        .url()
+                        .queryParameter("unitdp"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void bankTransactions_everythingSet_sendsIt() {
+        Request request = part(BankTransactionQuery.builder()
+                        .where(BankTransactionFilters.IS_RECONCILED.is(false))
+                        .orderBy(BankTransactionFilters.DATE.ascending())
+                        .unitDecimals(3)
+                        .pageSize(10)
+                        .modifiedSince(Instant.parse("2026-11-21T01:02:03Z"))
+                        .build())
+                .request(2)
+                .build();
+        assertThat(request.url().query())
+                .isEqualTo("where=IsReconciled==false&order=Date ASC&unitdp=3&page=2&pageSize=10");
+        assertThat(request.header("If-Modified-Since")).isEqualTo("2026-11-21T01:02:03");
+    }
+
+    @Test
+    void where_twice_bothMustHold() {
+        InvoiceQuery.Builder query =
+                InvoiceQuery.builder().where("Total > 1 OR Total < 0").where(InvoiceFilters.REFERENCE.isNull());
+        assertThat(request(query).url().queryParameter("where"))
+                .isEqualTo("(Total > 1 OR Total < 0) AND Reference==null");
+    }
+
+    @Test
+    void orderBy_severalFields_areJoinedAndReplaceWhatWasSet() {
+        InvoiceQuery.Builder query = InvoiceQuery.builder()
+                .order("Total ASC")
+                .orderBy(InvoiceFilters.DUE_DATE.descending(), InvoiceFilters.CONTACT_NAME.ascending());
+        assertThat(request(query).url().queryParameter("order")).isEqualTo("DueDate DESC, Contact.Name ASC");
+        assertThatIllegalArgumentException().isThrownBy(() -> query.orderBy());
+    }
+
+    @Test
+    void texts_halfACharacter_areRefused() {
+        InvoiceQuery.Builder query = InvoiceQuery.builder();
+        assertThatIllegalArgumentException().isThrownBy(() -> query.searchTerm("a\ud83d"));
+        assertThatIllegalArgumentException().isThrownBy(() -> query.invoiceNumbers(List.of("\udc1f")));
     }
 
     private static Request request(InvoiceQuery.Builder query) {
-        return query.build().request(list(), 3).build();
+        return part(query.build()).request(3).build();
+    }
+
+    private static ListPart part(ListQuery query) {
+        return query.parts(list(), RequestOptions.none()).stream().findFirst().orElseThrow();
     }
 
     private static HttpUrl list() {

@@ -290,7 +290,7 @@ class XeroClientTest {
         return amount.orElseThrow();
     }
 
-    private XeroClient.Builder settings() {
+    private XeroClientBuilder settings() {
         return XeroClient.builder()
                 .app(fake.get().app())
                 .tokenStore(new InMemoryTokenStore())

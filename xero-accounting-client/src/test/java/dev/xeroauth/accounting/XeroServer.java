@@ -2,6 +2,8 @@ package dev.xeroauth.accounting;
 
 import dev.xeroauth.TenantId;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Random;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -17,6 +19,10 @@ final class XeroServer implements BeforeEachCallback, AfterEachCallback {
 
     static final TenantId TENANT = TenantId.of("6f0f3b43-55d6-4a0c-8f0d-1d1f3fb8a001");
     static final String CORRELATION = "0f5a4dc5-8b4e-4b0e-9f55-0c1d5e1f0001";
+
+    static final Instant NOW = Instant.parse("2026-11-20T10:15:30Z");
+
+    private static final long SEED = 20261120;
 
     private final MockWebServer server = new MockWebServer();
 
@@ -58,12 +64,16 @@ final class XeroServer implements BeforeEachCallback, AfterEachCallback {
         return server.getRequestCount();
     }
 
-    InvoicesClient invoices(Interceptor... interceptors) {
+    ApiCalls calls(Interceptor... interceptors) {
         OkHttpClient.Builder http = new OkHttpClient.Builder();
         for (Interceptor interceptor : interceptors) {
             http.addInterceptor(interceptor);
         }
         HttpUrl accounting = server.url("/api.xro/2.0");
-        return new TenantClient(TENANT, new ApiCalls(http.build(), accounting, TENANT)).invoices();
+        return new ApiCalls(http.build(), accounting, TENANT, new Random(SEED), () -> NOW);
+    }
+
+    InvoicesClient invoices(Interceptor... interceptors) {
+        return new TenantClient(TENANT, calls(interceptors)).invoices();
     }
 }

@@ -2,6 +2,7 @@ package dev.xeroauth.spi;
 
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which write of a record this is: a fresh random value for every write, never a counter, so that a store which lost its
@@ -47,5 +48,16 @@ public record Revision(String value) {
 
     private static boolean isUrlSafeBase64(int c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    }
+
+    // Written out: what a record brings is put together when it is first called, of a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Revision that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 }

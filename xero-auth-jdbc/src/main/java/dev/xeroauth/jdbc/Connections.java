@@ -9,9 +9,6 @@ import javax.sql.DataSource;
 /** Lends a connection in auto-commit for one piece of work, and turns what goes wrong into our own exceptions. */
 final class Connections {
 
-    /** One of two that disturbed each other may be told to start again; of twenty on a single row each time one gets through. */
-    private static final int MAX_TRIES = 20;
-
     /** What names a pool and is no address, which may hold a password. */
     private static final Pattern NAME = Pattern.compile("[\\w .()$@-]{1,200}");
 
@@ -32,11 +29,12 @@ final class Connections {
     }
 
     <T> T call(String task, Work<T> work) {
-        for (int tries = 1; ; tries++) {
+        StartingAgain again = new StartingAgain();
+        while (true) {
             try {
                 return once(task, work);
             } catch (SQLException e) {
-                if (tries == MAX_TRIES || !SqlFailure.isRolledBack(e)) {
+                if (!SqlFailure.isRolledBack(e) || !again.mayTry()) {
                     throw SqlFailure.toStoreException("Could not " + task, table, e);
                 }
             }

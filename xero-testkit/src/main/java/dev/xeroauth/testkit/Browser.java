@@ -10,14 +10,16 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** A user in front of the consent page. */
+/** Somebody in front of the consent page. */
 final class Browser {
 
     private final OkHttpClient client =
             new OkHttpClient.Builder().followRedirects(false).build();
 
-    URI allow(URI consentUrl, List<TenantId> tenants) {
-        FormBody.Builder form = new FormBody.Builder().add("decision", "allow");
+    URI allow(URI consentUrl, FakeUser user, List<TenantId> tenants) {
+        FormBody.Builder form = new FormBody.Builder()
+                .add("decision", "allow")
+                .add("user", user.id().toString());
         tenants.forEach(tenant -> form.add("tenant", tenant.toString()));
         return decide(consentUrl, form.build());
     }

@@ -6,6 +6,8 @@ public enum Endpoint {
     AUTHORIZE,
     /** Where codes and refresh tokens are exchanged, and tokens revoked. */
     TOKEN,
+    /** The keys that ID tokens are signed with. */
+    JWKS,
     /** The list of connected tenants. */
     CONNECTIONS,
     /** The accounting API. */

@@ -12,16 +12,16 @@ import java.util.UUID;
  * An invoice or bill of a {@link FakeOrganisation}, as it is and not as it is sent: what a test compares with. Immutable.
  *
  * @param id Xero's id
- * @param number of a sales invoice, unique; of a bill, the supplier's
+ * @param number of a sales invoice, unique; of a bill, the supplier's, or empty
  * @param type {@code ACCREC} or {@code ACCPAY}
  * @param status Xero's word for it, such as {@code AUTHORISED}
  * @param contactId whom it is to or from
  * @param contactName that contact's name
  * @param date of the document
- * @param dueDate when it is to be paid
+ * @param dueDate when it is to be paid; the date of a draft that does not say
  * @param updatedAt the last change, in whole milliseconds
  * @param currency what all its amounts are in, as three letters of ISO 4217
- * @param lines at least one
+ * @param lines at least one, unless an application has written a draft without any
  * @param payments what has been paid
  */
 public record FakeInvoice(

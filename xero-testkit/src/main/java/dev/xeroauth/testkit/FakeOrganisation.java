@@ -14,18 +14,22 @@ import java.util.function.Predicate;
  * @param tenantId what requests are sent with, once it is connected
  * @param name its name
  * @param invoices in the order in which Xero lists them: by last change, then id
+ * @param bankTransactions in the same order
  */
-public record FakeOrganisation(TenantId tenantId, String name, List<FakeInvoice> invoices) {
+public record FakeOrganisation(
+        TenantId tenantId, String name, List<FakeInvoice> invoices, List<FakeBankTransaction> bankTransactions) {
 
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @param tenantId see {@link FakeOrganisation}
      * @param name see {@link FakeOrganisation}
      * @param invoices see {@link FakeOrganisation}
+     * @param bankTransactions see {@link FakeOrganisation}
      */
     public FakeOrganisation {
         invoices = List.copyOf(invoices);
+        bankTransactions = List.copyOf(bankTransactions);
     }
 
     /**
@@ -55,6 +59,7 @@ public record FakeOrganisation(TenantId tenantId, String name, List<FakeInvoice>
 
     @Override
     public String toString() {
-        return "FakeOrganisation[" + name + ", invoices=" + invoices.size() + "]";
+        return "FakeOrganisation[" + name + ", invoices=" + invoices.size() + ", bankTransactions="
+                + bankTransactions.size() + "]";
     }
 }

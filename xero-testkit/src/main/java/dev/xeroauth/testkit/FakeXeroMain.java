@@ -17,7 +17,7 @@ public final class FakeXeroMain {
     private FakeXeroMain() {}
 
     /**
-     * Starts it and prints where it listens, and the two apps that it knows.
+     * Starts it and prints where it listens, and the three apps that it knows.
      *
      * @param args none
      */
@@ -40,6 +40,8 @@ public final class FakeXeroMain {
         out.println("web app:  client id " + xero.app().clientId() + ", secret "
                 + xero.app().clientSecret().orElseThrow());
         out.println("PKCE app: client id " + xero.pkceApp().clientId());
+        out.println("custom connection: client id " + xero.customConnectionApp().clientId() + ", secret "
+                + xero.customConnectionApp().clientSecret().orElseThrow());
         xero.organisations()
                 .forEach(organisation -> out.println("organisation " + organisation.tenantId() + ": "
                         + organisation.name() + ", " + organisation.invoices().size() + " invoices"));

@@ -119,6 +119,22 @@ public final class Fault {
     }
 
     /**
+     * The request has its effect, and something is wrong with the ID token of its answer. For the token endpoint; an answer
+     * without an ID token stays as it is.
+     *
+     * @param bad what is wrong
+     * @return the fault
+     */
+    public static Fault idToken(BadIdToken bad) {
+        return changed("id_token, " + bad, object -> {
+            String good = object.path("id_token").asText();
+            if (!good.isEmpty()) {
+                object.put("id_token", bad.madeOf(good));
+            }
+        });
+    }
+
+    /**
      * The request has its effect, and its answer takes its time, by the host's clock.
      *
      * @param by how long

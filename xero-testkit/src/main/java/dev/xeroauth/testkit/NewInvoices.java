@@ -1,14 +1,15 @@
 package dev.xeroauth.testkit;
 
+import dev.xeroauth.testkit.internal.books.Accounts;
+import dev.xeroauth.testkit.internal.books.Made;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Invoices that a test makes up. */
+/** Invoices and bank transactions that a test makes up. */
 final class NewInvoices {
 
     private static final BigDecimal TAX = new BigDecimal("0.15");
@@ -17,15 +18,7 @@ final class NewInvoices {
     private NewInvoices() {}
 
     static FakeInvoice of(String type, String number, String contactName, LocalDate date, BigDecimal amount) {
-        BigDecimal net = amount.setScale(2, RoundingMode.HALF_UP);
-        FakeInvoice.Line line = new FakeInvoice.Line(
-                id(type + "-line", number),
-                "As agreed",
-                new BigDecimal("1.0000"),
-                net,
-                net,
-                net.multiply(TAX).setScale(2, RoundingMode.HALF_UP),
-                type.equals("ACCREC") ? "200" : "310");
+        FakeInvoice.Line line = line(type, number, amount, type.equals("ACCREC") ? "200" : "310");
         return new FakeInvoice(
                 id(type, number),
                 number,
@@ -41,7 +34,36 @@ final class NewInvoices {
                 List.of());
     }
 
+    static FakeBankTransaction transaction(
+            String type, String reference, String contactName, LocalDate date, BigDecimal amount) {
+        return new FakeBankTransaction(
+                id(type, reference),
+                type,
+                "AUTHORISED",
+                id("contact", contactName),
+                contactName,
+                Accounts.id(Accounts.BANK),
+                reference,
+                date,
+                Instant.EPOCH,
+                "NZD",
+                false,
+                List.of(line(type, reference, amount, type.equals("RECEIVE") ? "200" : "400")));
+    }
+
     static UUID id(String kind, String name) {
-        return UUID.nameUUIDFromBytes((kind + "/" + name).getBytes(StandardCharsets.UTF_8));
+        return Made.id(kind, name);
+    }
+
+    private static FakeInvoice.Line line(String type, String name, BigDecimal amount, String accountCode) {
+        BigDecimal net = amount.setScale(2, RoundingMode.HALF_UP);
+        return new FakeInvoice.Line(
+                id(type + "-line", name),
+                "As agreed",
+                new BigDecimal("1.0000"),
+                net,
+                net,
+                net.multiply(TAX).setScale(2, RoundingMode.HALF_UP),
+                accountCode);
     }
 }

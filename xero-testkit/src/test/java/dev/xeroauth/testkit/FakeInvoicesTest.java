@@ -141,21 +141,6 @@ class FakeInvoicesTest extends FakeXeroCalls {
     }
 
     @Test
-    void invoices_filterThatIsNotPlayed_isRefusedAndNotIgnored() throws IOException {
-        String token = connect().text("access_token");
-
-        for (String query :
-                List.of("where=Total%3E10", "order=Date%20DESC", "searchTerm=blue", "createdByMyApp=true")) {
-            Answered answer = invoices(token, "page=1&" + query);
-            assertThat(answer.status()).as(query).isEqualTo(501);
-            assertThat(answer.raw()).contains(query.substring(0, query.indexOf('=')));
-        }
-        assertThat(invoices(token, "page=1&order=&createdByMyApp=false&includeArchived=true")
-                        .status())
-                .isEqualTo(200);
-    }
-
-    @Test
     void invoices_sums_areConsistent() {
         for (FakeInvoice invoice : bakery().invoices()) {
             assertThat(invoice.updatedAt()).isBeforeOrEqualTo(START);

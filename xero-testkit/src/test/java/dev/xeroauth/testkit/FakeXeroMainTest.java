@@ -20,6 +20,7 @@ class FakeXeroMainTest {
             assertThat(printed.toString(StandardCharsets.UTF_8))
                     .contains(xero.endpoints().api().toString())
                     .contains(xero.app().clientId(), xero.pkceApp().clientId())
+                    .contains(xero.customConnectionApp().clientId())
                     .contains("Harbour Cycles, 1000 invoices");
         }
     }

@@ -24,7 +24,13 @@ record Knowledge(Set<String> modules, List<String> packages, List<String> shown)
             CORE,
             new Knowledge(
                     Set.of(),
-                    List.of("okhttp3.", "okio.", "com.fasterxml.jackson.", "dev.failsafe.", "org.slf4j."),
+                    List.of(
+                            "okhttp3.",
+                            "okio.",
+                            "com.fasterxml.jackson.core.",
+                            "com.nimbusds.",
+                            "dev.failsafe.",
+                            "org.slf4j."),
                     List.of()),
             "dev.xeroauth.jdbc",
             new Knowledge(Set.of(CORE), List.of(), List.of()),

@@ -140,7 +140,7 @@ class AccessTokenTest {
         CompletableFuture<AccessToken> before = bench.grants.accessTokenAsync(Bench.ID);
         Threads.await(asked);
         bench.connect(7, Optional.empty());
-        bench.grants.of(Bench.ID).afterConsent();
+        bench.grants.of(Bench.ID).beginAnew();
         CompletableFuture<AccessToken> after = bench.grants.accessTokenAsync(Bench.ID);
         AtomicBoolean fails = new AtomicBoolean(true);
         bench.store.before = call -> {

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -70,7 +71,7 @@ final class Bench implements AutoCloseable {
     private final Machinery machinery = machinery(threads(), SharedClock.common(time));
     final Grants grants = new Grants(machinery);
     final Overview overview = new Overview(machinery, grants);
-    final KeeperLoop keeper = new KeeperLoop(machinery, grants);
+    final KeeperLoop keeper = new KeeperLoop(machinery, grants, id -> CompletableFuture.completedFuture(null));
 
     /** A process more over the same store. */
     Grants process() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -51,13 +52,21 @@ final class CannedApi {
     volatile Function<String, Answer> answers = token -> new Answer(200, "{}");
 
     CannedApi(Bench bench) {
+        this(bearer(bench));
+    }
+
+    CannedApi(Interceptor bearer) {
+        client = new OkHttpClient.Builder()
+                .addInterceptor(bearer)
+                .addInterceptor(chain -> answer(chain.request()))
+                .build();
+    }
+
+    private static Interceptor bearer(Bench bench) {
         Machinery machinery = bench.machinery(new OwnThreads(Runnable::run), SharedClock.common(bench.time));
         Grants grants = new Grants(machinery);
         Tenants tenants = new Tenants(machinery, grants, new ConnectionsEndpoint(NOWHERE, Duration.ofMillis(1)));
-        client = new OkHttpClient.Builder()
-                .addInterceptor(BearerInterceptor.to(machinery, grants, Bench.ID, tenants, TENANT))
-                .addInterceptor(chain -> answer(chain.request()))
-                .build();
+        return BearerInterceptor.to(machinery, grants, Bench.ID, tenants, TENANT);
     }
 
     /** What Xero has listed for the grant. */

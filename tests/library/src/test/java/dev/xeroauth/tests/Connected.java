@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The library and a fake Xero with two organisations, on the same clock. */
 final class Connected implements AutoCloseable {
@@ -43,14 +44,21 @@ final class Connected implements AutoCloseable {
 
     /** @param shops organisations more, without invoices */
     Connected(TokenStore real, int shops) {
+        this(real, fake -> {
+            for (int i = 1; i <= shops; i++) {
+                fake.organisation("Shop " + i, 0);
+            }
+        });
+    }
+
+    /** @param more what else the fake is to be */
+    Connected(TokenStore real, Consumer<FakeXero.Builder> more) {
         store = new ShakyStore(real);
         FakeXero.Builder fake = FakeXero.builder()
                 .time(time)
                 .organisation("Orchard Lane Bakery", 30)
                 .organisation("Harbour Cycles", 20);
-        for (int i = 1; i <= shops; i++) {
-            fake.organisation("Shop " + i, 0);
-        }
+        more.accept(fake);
         xero = fake.start();
         auth = instance().build();
     }
@@ -83,6 +91,12 @@ final class Connected implements AutoCloseable {
 
     ConsentResult connect(TenantId... tenants) {
         ConsentRequest request = begin();
+        return auth.consent().complete(request, xero.approve(request.url(), tenants));
+    }
+
+    /** A consent for another grant. */
+    ConsentResult connect(GrantId grant, TenantId... tenants) {
+        ConsentRequest request = auth.consent().begin(grant, CALLBACK, SCOPES);
         return auth.consent().complete(request, xero.approve(request.url(), tenants));
     }
 

@@ -9,15 +9,17 @@ import dev.xeroauth.Connection;
 import dev.xeroauth.ConnectionsUnavailableException;
 import dev.xeroauth.ConsentException;
 import dev.xeroauth.ConsentException.Reason;
+import dev.xeroauth.ConsentOptions;
 import dev.xeroauth.ConsentRequest;
 import dev.xeroauth.ConsentResult;
 import dev.xeroauth.GrantConnected;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
-import dev.xeroauth.KeyRing;
-import dev.xeroauth.StoreException;
+import dev.xeroauth.Scope;
+import dev.xeroauth.Scopes;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroAuth;
+import dev.xeroauth.XeroUser;
 import dev.xeroauth.spi.StoredGrant;
 import dev.xeroauth.testkit.Endpoint;
 import dev.xeroauth.testkit.Fault;
@@ -26,6 +28,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,8 +158,9 @@ class ConsentTest {
         URI callback = at.xero.approve(request.url());
         at.auth.consent().complete(request, callback);
 
-        refused(request, callback, Reason.CODE_REFUSED);
+        refused(request, callback, Reason.ALREADY_COMPLETED);
         assertThat(at.auth.accessToken(Connected.GRANT).value()).isNotEmpty();
+        assertThat(at.xero.ledger().requests(Endpoint.TOKEN)).isEqualTo(1);
     }
 
     @Test
@@ -182,57 +187,77 @@ class ConsentTest {
     }
 
     @Test
-    void complete_storeDown_saysSoAndWhatIsStoredStays() {
+    void complete_storeDownForAWhile_savesWhenItIsBack() throws Exception {
         at.connect();
         String before = at.auth.accessToken(Connected.GRANT).value();
         ConsentRequest request = at.begin();
         URI callback = at.xero.approve(request.url());
         at.store.writable(false);
-
-        assertThatThrownBy(() -> at.auth.consent().complete(request, callback)).isInstanceOf(StoreException.class);
+        CompletableFuture<ConsentResult> completing =
+                CompletableFuture.supplyAsync(() -> at.auth.consent().complete(request, callback));
+        // Three tries to write make one attempt.
+        Threads.until(() -> at.store.refusedWrites() >= 6);
 
         at.store.writable(true);
-        assertThat(at.auth.accessToken(Connected.GRANT).value()).isEqualTo(before);
-    }
 
-    @Test
-    void complete_again_beginsANewChainAndKeepsTheTenantsOfBothConsents() throws InterruptedException {
-        at.connect(at.bakery());
-        String before = at.auth.accessToken(Connected.GRANT).value();
-
-        ConsentResult again = at.connect(at.cycles());
-
-        assertThat(again.connections()).extracting(Connection::tenantId).containsExactly(at.bakery(), at.cycles());
+        assertThat(completing.join().connections()).hasSize(2);
         assertThat(at.auth.accessToken(Connected.GRANT).value()).isNotEqualTo(before);
-        at.event(GrantConnected.class);
-        assertThat(at.event(GrantConnected.class)).isEqualTo(new GrantConnected(Connected.GRANT, true));
+        assertThat(at.xero.ledger().requests(Endpoint.TOKEN)).isEqualTo(2);
     }
 
     @Test
-    void complete_sameUserForAnotherGrant_doesNotReachTheOthersTenants() {
-        at.connect(at.bakery());
-        GrantId other = GrantId.of("customer-7");
-        ConsentRequest request = at.auth.consent().begin(other, Connected.CALLBACK, Connected.SCOPES);
+    void complete_openidWasAskedFor_saysWho() {
+        Scopes scopes = Connected.SCOPES.and(Scope.OPENID, Scope.PROFILE, Scope.EMAIL);
+        ConsentRequest request = at.auth.consent().begin(Connected.GRANT, Connected.CALLBACK, scopes);
 
-        ConsentResult result = at.auth.consent().complete(request, at.xero.approve(request.url(), at.cycles()));
+        XeroUser user = at.auth
+                .consent()
+                .complete(request, at.xero.approve(request.url()))
+                .user()
+                .orElseThrow();
 
-        assertThat(result.onlyConnection().tenantId()).isEqualTo(at.cycles());
-        assertThat(at.auth.connections(Connected.GRANT))
-                .extracting(Connection::tenantId)
-                .containsExactly(at.bakery());
+        assertThat(user.id()).isEqualTo(at.xero.user().id());
+        assertThat(user.email()).contains(at.xero.user().email());
+        assertThat(user.toString()).doesNotContain(at.xero.user().email());
+        assertThat(at.xero.ledger().requests(Endpoint.JWKS)).isEqualTo(1);
     }
 
     @Test
-    void complete_keyOfTheOldRecordIsGone_takesItsPlace() {
-        at.connect();
-        byte[] key = new byte[32];
-        key[0] = 2;
-        try (XeroAuth auth =
-                at.instance().encryption(KeyRing.of("2027-01", key)).build()) {
-            ConsentRequest request = auth.consent().begin(Connected.GRANT, Connected.CALLBACK, Connected.SCOPES);
-            auth.consent().complete(request, at.xero.approve(request.url()));
-            assertThat(auth.accessToken(Connected.GRANT).value()).isNotEmpty();
+    void begin_options_areInTheAddress() {
+        HttpUrl first = HttpUrl.get(at.begin().url());
+        HttpUrl second = HttpUrl.get(at.auth
+                .consent()
+                .begin(
+                        Connected.GRANT,
+                        Connected.CALLBACK,
+                        Connected.SCOPES,
+                        ConsentOptions.none().acrValues("bundle:one two"))
+                .url());
+
+        assertThat(first.queryParameter("acr_values")).isNull();
+        assertThat(second.queryParameter("acr_values")).isEqualTo("bundle:one two");
+        for (String random : List.of("state", "nonce", "code_challenge")) {
+            assertThat(first.queryParameter(random))
+                    .hasSizeGreaterThanOrEqualTo(22)
+                    .isNotEqualTo(second.queryParameter(random));
         }
+        assertThat(first.queryParameter("code_challenge_method")).isEqualTo("S256");
+    }
+
+    @Test
+    void complete_sameCallbackTwiceAtOnce_asksXeroOnce() throws Exception {
+        ConsentRequest request = at.begin();
+        URI callback = at.xero.approve(request.url());
+        at.xero.next(Endpoint.TOKEN, Fault.holdUp());
+        CompletableFuture<ConsentResult> first =
+                CompletableFuture.supplyAsync(() -> at.auth.consent().complete(request, callback));
+        at.xero.awaitHeldUp(1);
+
+        refused(request, callback, Reason.ALREADY_COMPLETED);
+        at.xero.releaseHeldUp();
+
+        assertThat(first.join().connections()).hasSize(2);
+        assertThat(at.xero.ledger().requests(Endpoint.TOKEN)).isEqualTo(1);
     }
 
     @Test

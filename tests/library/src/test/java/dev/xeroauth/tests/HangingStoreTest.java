@@ -37,7 +37,7 @@ class HangingStoreTest {
     private final Machinery machinery = bench.machinery(
             new OwnThreads(HangingStoreTest::start, LONGEST_CALL, LONGEST_CALL), SharedClock.common(bench.time));
     private final Grants grants = new Grants(machinery);
-    private final KeeperLoop keeper = new KeeperLoop(machinery, grants);
+    private final KeeperLoop keeper = new KeeperLoop(machinery, grants, id -> CompletableFuture.completedFuture(null));
     private final CountDownLatch over = new CountDownLatch(1);
 
     private static void start(Runnable task) {

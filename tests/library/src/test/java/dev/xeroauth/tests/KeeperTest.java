@@ -22,6 +22,7 @@ import dev.xeroauth.spi.RefreshOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class KeeperTest {
                 .lease(new Lease("nonce-of-the-dead", theirs.plusSeconds(30)))
                 .done());
         Machinery withoutAClock = bench.machinery(bench.threads(), SharedClock.of(Optional.empty(), bench.time));
-        KeeperLoop keeper = new KeeperLoop(withoutAClock, new Grants(withoutAClock));
+        KeeperLoop keeper =
+                new KeeperLoop(withoutAClock, new Grants(withoutAClock), id -> CompletableFuture.completedFuture(null));
 
         keeper.runOnce();
         bench.time.advance(Duration.ofSeconds(29));
@@ -229,7 +231,11 @@ class KeeperTest {
                 .confirmAt(Optional.of(bench.time.now()))
                 .done());
         Grants other = bench.process();
-        new KeeperLoop(bench.machinery(bench.threads(), SharedClock.common(bench.time)), other).runOnce();
+        new KeeperLoop(
+                        bench.machinery(bench.threads(), SharedClock.common(bench.time)),
+                        other,
+                        id -> CompletableFuture.completedFuture(null))
+                .runOnce();
         assertThat(bench.refresher.presented()).hasSize(1);
         bench.refresher.answer(Bench.issued(3));
 

@@ -32,11 +32,11 @@ class LostRecordTest {
     }
 
     @Test
-    void connections_recordLostByTheStore_isGivenBackWhatThisProcessRemembers() throws InterruptedException {
+    void refreshConnections_recordLostByTheStore_isGivenBackWhatThisProcessRemembers() throws InterruptedException {
         List<Connection> connections = at.connect().connections();
         loseTheRecord();
 
-        assertThat(at.auth.connections(Connected.GRANT)).isEqualTo(connections);
+        assertThat(at.auth.refreshConnections(Connected.GRANT)).isEqualTo(connections);
 
         assertThat(at.event(StoreWentBack.class).grantId()).isEqualTo(Connected.GRANT);
         assertThat(at.auth.describe(Connected.GRANT).connections().orElseThrow())
@@ -44,7 +44,7 @@ class LostRecordTest {
     }
 
     @Test
-    void connections_recordLostWhileXeroIsAsked_isGivenBackWhatThisProcessRemembers() {
+    void refreshConnections_recordLostWhileXeroIsAsked_isGivenBackWhatThisProcessRemembers() {
         List<Connection> connections = at.connect().connections();
         AtomicBoolean lost = new AtomicBoolean();
         at.store.after = call -> {
@@ -53,40 +53,40 @@ class LostRecordTest {
             }
         };
 
-        assertThat(at.auth.connections(Connected.GRANT)).isEqualTo(connections);
+        assertThat(at.auth.refreshConnections(Connected.GRANT)).isEqualTo(connections);
         assertThat(store.find(Connected.GRANT)).isPresent();
     }
 
     @Test
-    void connections_recordLostAndTheStoreFailsThen_isNotTakenForAGrantThatDoesNotExist() {
+    void refreshConnections_recordLostAndTheStoreFailsThen_isNotTakenForAGrantThatDoesNotExist() {
         at.connect();
         loseTheRecord();
         at.store.after = call -> at.store.readable(false);
 
-        assertThatThrownBy(() -> at.auth.connections(Connected.GRANT)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> at.auth.refreshConnections(Connected.GRANT)).isInstanceOf(StoreException.class);
         at.store.after = call -> {};
         at.store.readable(true);
         at.time.advance(Duration.ofSeconds(2));
 
-        assertThat(at.auth.connections(Connected.GRANT)).isNotEmpty();
+        assertThat(at.auth.refreshConnections(Connected.GRANT)).isNotEmpty();
     }
 
     @Test
-    void connections_storeLosesItAgainAtOnce_isNotTakenForAGrantThatDoesNotExist() {
+    void refreshConnections_storeLosesItAgainAtOnce_isNotTakenForAGrantThatDoesNotExist() {
         at.connect();
         loseTheRecord();
         at.store.after =
                 call -> store.find(Connected.GRANT).ifPresent(stored -> store.delete(stored.id(), stored.revision()));
 
-        assertThatThrownBy(() -> at.auth.connections(Connected.GRANT)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> at.auth.refreshConnections(Connected.GRANT)).isInstanceOf(StoreException.class);
     }
 
     @Test
-    void connections_recordLostAndNothingRemembered_isNotFound() {
+    void refreshConnections_recordLostAndNothingRemembered_isNotFound() {
         at.connect();
         loseTheRecord();
         try (XeroAuth other = at.instance().build()) {
-            assertThatThrownBy(() -> other.connections(Connected.GRANT))
+            assertThatThrownBy(() -> other.refreshConnections(Connected.GRANT))
                     .isInstanceOf(GrantNotFoundException.class)
                     .hasMessageContaining(Connected.GRANT.toString());
         }

@@ -172,10 +172,10 @@ class RetryTest {
     }
 
     @Test
-    void retry_ended_staysEnded() {
+    void retry_ended_isNotFound() {
         bench.write(GrantStatus.ENDED, bench.connect().record().edit().done());
 
-        assertThat(retried().status()).isEqualTo(GrantStatus.ENDED);
+        assertThatThrownBy(this::retried).isInstanceOf(GrantNotFoundException.class);
         assertThat(bench.refresher.presented()).isEmpty();
     }
 

@@ -28,6 +28,7 @@ final class ShakyStore implements TokenStore {
     volatile IntConsumer after = call -> {};
 
     private final AtomicInteger lists = new AtomicInteger();
+    private final AtomicInteger refusedWrites = new AtomicInteger();
     private final Set<Thread> askedBy = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Error error;
     private volatile @Nullable Error writingError;
@@ -36,6 +37,11 @@ final class ShakyStore implements TokenStore {
 
     ShakyStore(TokenStore real) {
         this.real = real;
+    }
+
+    /** How many writes it did not take. */
+    int refusedWrites() {
+        return refusedWrites.get();
     }
 
     int reads() {
@@ -87,6 +93,9 @@ final class ShakyStore implements TokenStore {
     public boolean replace(StoredGrant next, Revision expected) {
         if (writingError != null) {
             throw writingError;
+        }
+        if (!writable) {
+            refusedWrites.incrementAndGet();
         }
         check(writable);
         return interfered(() -> real.replace(next, expected));

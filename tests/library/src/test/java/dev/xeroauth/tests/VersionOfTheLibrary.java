@@ -27,8 +27,9 @@ final class VersionOfTheLibrary extends URLClassLoader {
 
     private static final String CODEC = "dev/xeroauth/internal/record/RecordCodec.java";
     private static final Map<String, String> ADDED = Map.of(
-            "root.put(\"v\", VERSION);",
-            "root.put(\"v\", VERSION); root.putObject(\"sinceNext\").put(\"tokenSerial\", record.tokenSerial());",
+            ".put(\"v\", VERSION)",
+            ".put(\"v\", VERSION).put(\"sinceNext\","
+                    + " JsonObject.builder().put(\"tokenSerial\", record.tokenSerial()).build())",
             ".put(\"token\", candidate.token())",
             ".put(\"byNext\", true).put(\"token\", candidate.token())",
             ".put(\"failures\", setback.failures())",

@@ -1,9 +1,11 @@
 package dev.xeroauth.accounting.model;
 
 import dev.xeroauth.accounting.internal.json.Field;
+import dev.xeroauth.accounting.internal.json.Json;
 import dev.xeroauth.accounting.internal.json.Shape;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,29 +14,58 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model
  * @param <B> the builder itself
  */
-abstract class ModelBuilder<M, B extends ModelBuilder<M, B>> {
+abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
 
-    private final Shape<M> shape;
-    private final @Nullable Object[] values;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    final Shape<M> shape;
+    final @Nullable Object[] values;
 
     ModelBuilder(Class<M> type) {
         this.shape = Shape.of(type);
         this.values = shape.noValues();
     }
 
-    ModelBuilder(Class<M> type, Model original) {
+    ModelBuilder(Class<M> type, M original) {
         this.shape = Shape.of(type);
-        this.values = original.copyOfValues();
+        this.values = Model.values(original).clone();
     }
 
     @SuppressWarnings("unchecked") // B is the class of this
+    final B self() {
+        return (B) this;
+    }
+
     final <V> B set(Field<V> field, V value) {
         field.put(values, Objects.requireNonNull(value, field.name()));
-        return (B) this;
+        return self();
     }
 
     final <V> B setList(Field<List<V>> field, List<V> value) {
         return set(field, List.copyOf(value));
+    }
+
+    final void clear(Field<?> field) {
+        values[shape.fields().indexOf(field)] = null;
+    }
+
+    /**
+     * Sets a field that this version of the library has no setter for. It is sent as it is.
+     *
+     * @param name the field's name at Xero
+     * @param json its value as JSON text, such as {@code "\"x\""} or {@code 1.5}
+     * @return this
+     * @throws IllegalArgumentException if the library has that field, the name is not one, or the value is not JSON
+     */
+    public final B field(String name, String json) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A field's name is letters, digits and underscores, a letter first");
+        }
+        if (shape.field(name) != null) {
+            throw new IllegalArgumentException(name + " is no unknown field; use its setter, if it may be written");
+        }
+        shape.addUnknown(values, name, Json.value(json));
+        return self();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.xeroauth.accounting.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.xeroauth.accounting.internal.json.Reading;
 import java.io.IOException;
@@ -98,6 +99,54 @@ class ModelTest {
                 .isNotEqualTo(Contact.builder().build());
     }
 
+    @Test
+    void models_areFound() {
+        assertThat(models())
+                .contains(Invoice.class, BankTransaction.class, Pagination.class)
+                .hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void field_unknownName_isKeptInOrderAndInToBuilder() {
+        Invoice invoice = Invoice.builder()
+                .field("Second", "\"a\"")
+                .field("First", "{\"b\": 1.50}")
+                .build();
+        assertThat(invoice.unknownFields()).containsExactly(entry("Second", "\"a\""), entry("First", "{\"b\":1.50}"));
+        Invoice more = invoice.toBuilder().field("Third", "true").build();
+        assertThat(more.unknownFields()).containsOnlyKeys("Second", "First", "Third");
+        assertThat(invoice.unknownFields()).hasSize(2);
+        assertThat(more).isNotEqualTo(invoice);
+        assertThat(invoice).hasToString("Invoice[]");
+    }
+
+    @Test
+    void field_knownNameOrNoName_isRefused() {
+        Invoice.Builder builder = Invoice.builder();
+        assertThatThrownBy(() -> builder.field("Total", "1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Total");
+        assertThatThrownBy(() -> builder.field("a b", "1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.field("More", "1,\"Total\":2")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void unknownFields_cannotBeChanged() throws IOException {
+        Invoice invoice = Reading.read(Invoice.class, "{'More':[1]}");
+        assertThat(invoice.unknownFields()).containsExactly(entry("More", "[1]"));
+        assertThatThrownBy(() -> invoice.unknownFields().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void json_thereAndBack_isEqual() throws IOException {
+        Invoice invoice = Reading.read(
+                Invoice.class,
+                "{'InvoiceID':'" + ID + "','Total':46.00,'Date':'/Date(1551916800000+0000)/',"
+                        + "'Contact':{'Name':'Blue'},'LineItems':[{'Quantity':1}],'More':{'a':1}}");
+        assertThat(Invoice.fromJson(invoice.toJson())).isEqualTo(invoice);
+        assertThat(invoice.toJson()).contains("\"Total\":46.00", "\"More\":{\"a\":1}");
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void accessors_followTheOneRule(Class<?> model) {
@@ -124,6 +173,6 @@ class ModelTest {
     }
 
     static Stream<Class<?>> models() {
-        return Stream.of(Invoice.class, LineItem.class, Contact.class, Payment.class, Pagination.class);
+        return Models.all().stream();
     }
 }

@@ -1,10 +1,12 @@
 package dev.xeroauth.internal.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.xeroauth.ConsentOptions;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.XeroException;
+import dev.xeroauth.internal.json.Json;
+import dev.xeroauth.internal.json.JsonObject;
+import dev.xeroauth.internal.json.JsonWord;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.SealContext;
 import dev.xeroauth.spi.SealedRecord;
@@ -23,7 +25,6 @@ import java.util.random.RandomGenerator;
  */
 public final class ConsentSeal {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
     private static final String PURPOSE = "consent:";
     private static final int PARTS = 3;
@@ -57,7 +58,7 @@ public final class ConsentSeal {
             String grantId = new String(BASE64.decode(parts[0]), StandardCharsets.UTF_8);
             SealContext place = place(grantId, new Revision(parts[1]));
             byte[] plaintext = cipher.open(SealedRecord.of(BASE64.decode(parts[2])), place);
-            return Optional.of(pending(JSON.readTree(plaintext)));
+            return Optional.of(pending(Json.read(plaintext).object().orElse(JsonObject.EMPTY)));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
@@ -79,24 +80,42 @@ public final class ConsentSeal {
     }
 
     private static byte[] plaintext(PendingConsent consent) {
-        return utf8(JSON.createObjectNode()
+        JsonObject.Builder node = JsonObject.builder()
                 .put("grantId", consent.grantId().value())
                 .put("state", consent.state())
+                .put("nonce", consent.nonce())
                 .put("verifier", consent.pkce().verifier())
                 .put("redirectUri", consent.redirectUri().toString())
                 .put("scopes", consent.scopes())
-                .put("until", consent.until().toEpochMilli())
-                .toString());
+                .put("sameUser", consent.options().refusesAnotherUser())
+                .put("until", consent.until().toEpochMilli());
+        consent.options().acrValues().ifPresent(values -> node.put("acrValues", values));
+        return Json.write(node.build());
     }
 
-    private static PendingConsent pending(JsonNode node) {
+    private static PendingConsent pending(JsonObject node) {
         return new PendingConsent(
-                GrantId.of(node.path("grantId").asText()),
-                node.path("state").asText(),
-                new Pkce(node.path("verifier").asText()),
-                URI.create(node.path("redirectUri").asText()),
-                node.path("scopes").asText(),
-                Instant.ofEpochMilli(node.path("until").asLong()));
+                GrantId.of(text(node, "grantId")),
+                text(node, "state"),
+                text(node, "nonce"),
+                new Pkce(text(node, "verifier")),
+                URI.create(text(node, "redirectUri")),
+                text(node, "scopes"),
+                options(node),
+                Instant.ofEpochMilli(node.get("until").integer().orElse(0L)));
+    }
+
+    private static ConsentOptions options(JsonObject node) {
+        ConsentOptions options = ConsentOptions.none();
+        if (node.get("sameUser") == JsonWord.TRUE) {
+            options = options.refuseAnotherUser();
+        }
+        String acrValues = text(node, "acrValues");
+        return acrValues.isEmpty() ? options : options.acrValues(acrValues);
+    }
+
+    private static String text(JsonObject node, String name) {
+        return node.get(name).text().orElse("");
     }
 
     private static byte[] utf8(String text) {

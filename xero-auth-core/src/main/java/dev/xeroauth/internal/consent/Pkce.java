@@ -1,8 +1,5 @@
 package dev.xeroauth.internal.consent;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -33,12 +30,7 @@ public record Pkce(String verifier) {
 
     /** What the browser carries: RFC 7636, section 4.2. */
     public String challenge() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return BASE64.encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(verifier);
     }
 
     @Override

@@ -16,12 +16,12 @@ public final class RedirectUris {
      * @throws IllegalArgumentException if Xero would refuse it, with the reason
      */
     public static URI checked(URI uri) {
+        if (String.valueOf(uri.getRawAuthority()).contains("*")) {
+            throw refused(uri, "Xero compares the whole address, there are no wildcards");
+        }
         String host = uri.getHost();
         if (host == null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
             throw refused(uri, "it needs a host, and neither a fragment nor user information");
-        }
-        if (host.contains("*")) {
-            throw refused(uri, "Xero compares the whole address, there are no wildcards");
         }
         if ("https".equals(uri.getScheme())) {
             return uri;
@@ -41,7 +41,8 @@ public final class RedirectUris {
     }
 
     private static String withoutSecrets(URI uri) {
-        return uri.getScheme() + "://" + (uri.getHost() == null ? "" : uri.getHost())
-                + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + (uri.getRawPath() == null ? "" : uri.getRawPath());
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        return uri.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1)
+                + (uri.getRawPath() == null ? "" : uri.getRawPath());
     }
 }

@@ -6,12 +6,9 @@ import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroConfigurationException;
 import dev.xeroauth.XeroException;
 import dev.xeroauth.XeroIOException;
-import dev.xeroauth.internal.record.Reach;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -37,14 +34,14 @@ public final class BearerInterceptor implements Interceptor {
     private static final String CACHE_CONTROL = "Cache-Control";
     private static final String TENANT_ID = "Xero-Tenant-Id";
 
-    private final Machinery with;
-    private final GrantTokens tokens;
-    private final @Nullable Tenants tenants;
+    private final HttpUrl api;
+    private final Waiting waiting;
+    private final TokenSource tokens;
     private final @Nullable TenantId tenantId;
+    /** What the tenant is checked against, if it is. */
+    private final @Nullable OwnTenant own;
     /** For the token that was attached last. */
     private volatile @Nullable Prepared prepared;
-    /** The tenants among which the tenant was found the last time. */
-    private volatile @Nullable Reach checked;
 
     private record Prepared(AccessToken token, Headers headers) {
 
@@ -56,20 +53,34 @@ public final class BearerInterceptor implements Interceptor {
     }
 
     private BearerInterceptor(
-            Machinery with, GrantTokens tokens, @Nullable Tenants tenants, @Nullable TenantId tenantId) {
-        this.with = with;
+            HttpUrl api, Waiting waiting, TokenSource tokens, @Nullable TenantId tenantId, @Nullable OwnTenant own) {
+        this.api = api;
+        this.waiting = waiting;
         this.tokens = tokens;
-        this.tenants = tenants;
         this.tenantId = tenantId;
+        this.own = own;
     }
 
     /** For requests to one tenant. */
     public static BearerInterceptor to(Machinery with, Grants grants, GrantId id, Tenants tenants, TenantId tenantId) {
-        return new BearerInterceptor(with, grants.kept(id), tenants, tenantId);
+        GrantTokens tokens = grants.kept(id);
+        OwnTenant own = new OwnTenant(tokens, tenants, tenantId);
+        return new BearerInterceptor(with.api(), with.waiting(), tokens, tenantId, own);
     }
 
     static BearerInterceptor withoutTenant(Machinery with, Grants grants, GrantId id) {
-        return new BearerInterceptor(with, grants.of(id), null, null);
+        return new BearerInterceptor(with.api(), with.waiting(), grants.of(id), null, null);
+    }
+
+    /**
+     * For requests to the one organisation of a custom connection.
+     *
+     * @param api the one address that tokens are sent to
+     * @param tenantId is sent unchecked; null: Xero needs none
+     */
+    public static BearerInterceptor of(
+            OrganisationTokens tokens, HttpUrl api, Waiting waiting, @Nullable TenantId tenantId) {
+        return new BearerInterceptor(api, waiting, tokens, tenantId, null);
     }
 
     @Override
@@ -85,7 +96,6 @@ public final class BearerInterceptor implements Interceptor {
 
     /** A token must not go astray, to an address in an answer for example. */
     private void requireXero(HttpUrl url) {
-        HttpUrl api = with.api();
         if (!url.host().equals(api.host()) || url.port() != api.port() || url.isHttps() != api.isHttps()) {
             throw new XeroConfigurationException(
                     "A request to " + url.host() + " was about to carry a token that is for " + api.host()
@@ -94,12 +104,9 @@ public final class BearerInterceptor implements Interceptor {
     }
 
     private void requireTenant(Call call) {
-        if (tenants == null || tenantId == null) {
-            return;
+        if (own != null && !own.isFound()) {
+            own.find(patience(call));
         }
-        Optional<Reach> known = tokens.reach();
-        boolean same = known.isPresent() && Objects.equals(checked, known.get());
-        checked = same ? known.get() : tenants.require(tokens.id(), tenantId, patience(call));
     }
 
     private Response send(Chain chain) throws IOException {
@@ -150,8 +157,8 @@ public final class BearerInterceptor implements Interceptor {
     private @Nullable AccessToken another(Response first, Objection objection, AccessToken token, Call call) {
         if (!objection.isToTheToken()) {
             AccessToken newer = tokens.refused().newer(token, patience(call)).orElse(null);
-            if (newer == null && objection == Objection.TENANT && tenants != null) {
-                tenants.check(tokens);
+            if (newer == null && objection == Objection.TENANT && own != null) {
+                own.doubted();
             }
             return newer;
         }
@@ -197,7 +204,7 @@ public final class BearerInterceptor implements Interceptor {
 
     private void pause() throws IOException {
         try {
-            with.waiting().pause(UNTIL_XERO_KNOWS);
+            waiting.pause(UNTIL_XERO_KNOWS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("interrupted");

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One grant in this process: its token in memory, and the one flight that may be fetching another. Thread-safe. */
-public final class GrantTokens {
+public final class GrantTokens implements TokenSource {
 
     static final Duration NEGATIVE_KNOWLEDGE = Duration.ofSeconds(5);
 
@@ -33,6 +33,8 @@ public final class GrantTokens {
     private final SavingAgain unsaved;
     private final RefusedTokens refused;
     private volatile boolean kept;
+    /** The tenants' names, if they have been read here. */
+    private volatile @Nullable NamedTenants named;
     /** Whether the flight waits for the store at this moment, for those who wait for the flight no longer. */
     private volatile boolean atStore;
 
@@ -40,7 +42,7 @@ public final class GrantTokens {
         this.with = with;
         this.time = with.time();
         this.id = id;
-        this.refused = new RefusedTokens(with.time(), this, knowledge);
+        this.refused = new RefusedTokens(with.time(), this);
         this.watch = new SaveWatch(with, this);
         this.unsaved = new SavingAgain(with, this, knowledge);
         this.memory = new AtomicReference<>(Memory.of(with.clock().isShared()));
@@ -53,15 +55,15 @@ public final class GrantTokens {
     }
 
     /** The same for a caller who waits longer, or not so long. */
-    AccessToken accessToken(Patience patience) {
+    @Override
+    public AccessToken accessToken(Patience patience) {
         HeldToken token = knowledge.now().token();
         AccessToken usable = usable(token, time.nanoTime());
         return usable != null ? usable : await(needInsteadOf(token), patience);
     }
 
-    /** The token, if nobody has to wait or to fetch another one. */
-    @Nullable
-    AccessToken fresh() {
+    @Override
+    public @Nullable AccessToken fresh() {
         HeldToken token = held;
         return token != null && token.isFresh(time.nanoTime()) ? token.handOut() : null;
     }
@@ -90,9 +92,36 @@ public final class GrantTokens {
         return token == null ? Need.ANY : Need.notExpired(token.value());
     }
 
-    /** What to do about a token that Xero's API has refused. */
+    @Override
     public RefusedTokens refused() {
         return refused;
+    }
+
+    @Override
+    public @Nullable HeldToken newest() {
+        return knowledge.now().token();
+    }
+
+    @Override
+    public AccessToken another(AccessToken refusedToken, boolean saidExpired, Patience patience) {
+        return await(Need.another(refusedToken.value(), saidExpired), patience);
+    }
+
+    /**
+     * A token to try after this one was refused, without waiting, however often others did not help: that is not asked here,
+     * as the interceptor does.
+     */
+    public CompletableFuture<AccessToken> anotherAsync(AccessToken refusedToken, boolean saidExpired) {
+        AccessToken other = refused.otherThan(refusedToken);
+        return other != null
+                ? CompletableFuture.completedFuture(other)
+                : ask(Need.another(refusedToken.value(), saidExpired)).thenApply(Result::accessToken);
+    }
+
+    /** In the store: another process may have got a new consent. */
+    @Override
+    public AccessToken look(AccessToken refusedToken, Patience patience) {
+        return await(Need.look(refusedToken.value()), patience);
     }
 
     GrantId id() {
@@ -164,7 +193,7 @@ public final class GrantTokens {
         return Optional.ofNullable(knowledge.now().reach());
     }
 
-    /** How many consents this process has completed for it: what was asked before one says nothing after it. */
+    /** How often this process has begun anew with it: what was asked before a consent says nothing after it. */
     int consents() {
         return knowledge.now().consents();
     }
@@ -173,14 +202,25 @@ public final class GrantTokens {
         knowledge.changeIf(consents, now -> now.with(reach));
     }
 
+    /** The tenants with their names, as long as they count. */
+    @Nullable
+    NamedTenants named() {
+        NamedTenants last = named;
+        return last != null && last.areStill(knowledge.now().reach(), time.nanoTime()) ? last : null;
+    }
+
+    void remember(NamedTenants next) {
+        named = next;
+    }
+
     /** The flight in the air, if there is one. */
     Optional<SharedFlight> inTheAir() {
         return Optional.ofNullable(flight.get());
     }
 
-    /** A consent was completed: nothing that was known before counts. */
-    public void afterConsent() {
-        knowledge.change(Known::afterConsent);
+    /** A consent was completed, or the grant ended: nothing that was known before counts. */
+    public void beginAnew() {
+        knowledge.change(Known::anew);
     }
 
     /** A token that meets the need, or why there is none. Blocks nobody, and never fails. */
@@ -206,8 +246,8 @@ public final class GrantTokens {
         return patience.await(ask(need), () -> tooLong(began)).accessToken();
     }
 
-    /** Waits for the flight in the air, if there is one: somebody else may be looking for the same. */
-    void awaitLanding(Patience patience) {
+    @Override
+    public void awaitLanding(Patience patience) {
         long began = time.nanoTime();
         inTheAir().ifPresent(flight -> patience.await(flight.result(), () -> tooLong(began)));
     }
@@ -291,6 +331,9 @@ public final class GrantTokens {
     }
 
     private void remember(Result.Failed failed, int consents) {
+        if (failed.isForGood()) {
+            named = null;
+        }
         Instant now = with.clock().instant();
         Instant until = failed.until().orElse(now);
         Duration left = until.isAfter(now.plus(NEGATIVE_KNOWLEDGE)) ? NEGATIVE_KNOWLEDGE : Duration.between(now, until);

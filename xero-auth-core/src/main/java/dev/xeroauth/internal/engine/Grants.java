@@ -131,7 +131,7 @@ public final class Grants {
                     .filter(attempt -> !attempt.saved(left(until)))
                     .map(Attempt::grant)
                     .toList();
-            if (left(until).isZero() || (!unsaved.isEmpty() && !pause())) {
+            if (left(until).isZero() || (!unsaved.isEmpty() && !with.waiting().pauseUnlessInterrupted(SAVING_PAUSE))) {
                 break;
             }
         }
@@ -170,15 +170,5 @@ public final class Grants {
 
     private static XeroException tooLong() {
         return new StoreException("The token store takes too long", null);
-    }
-
-    private boolean pause() {
-        try {
-            with.waiting().pause(SAVING_PAUSE);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

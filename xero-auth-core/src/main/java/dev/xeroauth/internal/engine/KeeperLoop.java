@@ -1,8 +1,8 @@
 package dev.xeroauth.internal.engine;
 
+import dev.xeroauth.GrantId;
 import dev.xeroauth.KeeperHealth;
 import dev.xeroauth.StoreException;
-import dev.xeroauth.XeroException;
 import dev.xeroauth.spi.Due;
 import dev.xeroauth.spi.Lane;
 import java.time.Duration;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,20 @@ public final class KeeperLoop {
 
     private final Machinery with;
     private final Grants grants;
+    private final Function<GrantId, CompletableFuture<?>> finishesConsent;
     private final AtomicReference<@Nullable Due> routine = new AtomicReference<>();
     private final AtomicReference<KeeperHealth> health = new AtomicReference<>(KeeperHealth.NOTHING_YET);
 
-    /** @param grants those of this process */
-    public KeeperLoop(Machinery with, Grants grants) {
+    /**
+     * Nothing runs yet.
+     *
+     * @param grants those of this process
+     * @param finishesConsent reads the tenants of a grant that have not been read since a consent
+     */
+    public KeeperLoop(Machinery with, Grants grants, Function<GrantId, CompletableFuture<?>> finishesConsent) {
         this.with = with;
         this.grants = grants;
+        this.finishesConsent = finishesConsent;
     }
 
     /** From now on; the first round comes within a minute. */
@@ -96,15 +104,18 @@ public final class KeeperLoop {
 
     private CompletableFuture<KeeperHealth> round() {
         long now = with.time().nanoTime();
-        Round rescue =
-                new Round(with, grants, Lane.RESCUE, new Round.Pace(Duration.ZERO, now + RESCUES_AT_MOST.toNanos()));
-        return rescue.walk(null)
+        Round.Pace fast = new Round.Pace(Duration.ZERO, now + RESCUES_AT_MOST.toNanos());
+        Failures failures = new Failures();
+        BegunReads reads = new BegunReads(with, finishesConsent, failures);
+        return new Round(with, grants, Lane.RESCUE, fast, reads, failures)
+                .walk(null)
                 .thenCompose(rescued -> ownRefreshed().thenCompose(refreshed -> {
                     long then = with.time().nanoTime();
                     Round.Pace slow = new Round.Pace(BETWEEN_ROUTINE, then + EVERY.toNanos());
-                    return new Round(with, grants, Lane.ROUTINE, slow)
+                    return new Round(with, grants, Lane.ROUTINE, slow, reads, failures)
                             .walk(routine.get())
-                            .thenApply(walked -> over(rescued, walked));
+                            .thenCompose(walked ->
+                                    reads.over(ONE_GRANT_AT_MOST).thenApply(over -> over(rescued, walked, failures)));
                 }));
     }
 
@@ -122,22 +133,11 @@ public final class KeeperLoop {
         return refresh.copy().orTimeout(ONE_GRANT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private KeeperHealth over(Round.Walked rescued, Round.Walked walked) {
+    private KeeperHealth over(Round.Walked rescued, Round.Walked walked, Failures failures) {
         routine.set(walked.cursor());
         KeeperHealth next = new KeeperHealth(
-                Optional.of(with.clock().instant()),
-                rescued.latest(),
-                rescued.failed() + walked.failed(),
-                problem(rescued, walked));
+                Optional.of(with.clock().instant()), rescued.latest(), failures.count(), failures.problem());
         health.set(next);
         return next;
-    }
-
-    private static Optional<String> problem(Round.Walked rescued, Round.Walked walked) {
-        return Optional.ofNullable(Round.worse(
-                        rescued.problem().orElse(null), walked.problem().orElse(null)))
-                .map(e -> e instanceof XeroException
-                        ? String.valueOf(e.getMessage())
-                        : e.getClass().getSimpleName());
     }
 }

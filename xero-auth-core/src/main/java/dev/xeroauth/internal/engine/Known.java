@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this process knows of one grant.
  *
- * @param consents how many consents this process has completed for it; what a flight brings from before one is dropped
+ * @param consents how many consents this process has completed for it, its end among them; what a flight brings from before is dropped
  * @param token the newest token, if any
  * @param reach the tenants, if the record has been read
  * @param refusal why there was no token the last time, if it was so
@@ -54,7 +54,7 @@ record Known(
         return new Known(consents, token, reach, null, null);
     }
 
-    Known afterConsent() {
+    Known anew() {
         return new Known(consents + 1, null, null, null, null);
     }
 }

@@ -11,6 +11,7 @@ import dev.xeroauth.spi.RefreshOutcome;
 import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.TimeSource;
 import dev.xeroauth.spi.TokenRefresher;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +67,21 @@ public record Machinery(
     /** Both clocks, read now. */
     Moment moment() {
         return new Moment(clock.instant(), time.nanoTime());
+    }
+
+    /** The time by which processes agree, with this host's counter. */
+    public TimeSource sharedTime() {
+        return new TimeSource() {
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public long nanoTime() {
+                return time.nanoTime();
+            }
+        };
     }
 
     /** Chance for one step. */

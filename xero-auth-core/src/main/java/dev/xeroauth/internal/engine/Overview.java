@@ -6,12 +6,16 @@ import dev.xeroauth.GrantId;
 import dev.xeroauth.GrantNotFoundException;
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.StoreException;
+import dev.xeroauth.TokenSet;
 import dev.xeroauth.TokenUnavailableException;
 import dev.xeroauth.XeroException;
+import dev.xeroauth.internal.consent.AccessClaims;
 import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.Setback;
 import dev.xeroauth.spi.StoredGrant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +66,28 @@ public final class Overview {
             throw it;
         });
         return describe(id);
+    }
+
+    /** Its tokens in clear, for whoever takes them elsewhere. */
+    public TokenSet tokens(GrantId id) {
+        return onOwnThread(() -> {
+                    with.clock().ask();
+                    return with.repository().find(id);
+                })
+                .filter(grant -> grant.status() != GrantStatus.ENDED)
+                .map(grant -> tokens(grant.record()))
+                .orElseThrow(() -> new GrantNotFoundException(id));
+    }
+
+    private TokenSet tokens(GrantRecord record) {
+        IssuedAccess access = record.access();
+        Duration left = Duration.between(with.clock().instant(), access.expiresAt());
+        return new TokenSet(
+                access.token(),
+                Optional.of(record.current().token()),
+                left.isNegative() ? Duration.ZERO : left,
+                AccessClaims.of(access.token()).scopes(),
+                Optional.empty());
     }
 
     /** Why there is no token; empty: there is one, or the refresh takes longer than an operator waits. */

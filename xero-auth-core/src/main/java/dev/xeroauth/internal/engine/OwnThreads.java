@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -248,12 +249,19 @@ public final class OwnThreads implements Executor {
     /** @throws XeroConfigurationException if the end has begun */
     void requireOpen() {
         if (isClosing()) {
-            throw new XeroConfigurationException("This XeroAuth is closed: close it when the application ends");
+            throw new XeroConfigurationException("This is closed: close it when the application ends");
         }
     }
 
     boolean isClosing() {
         return closing.get();
+    }
+
+    /** Lets go of threads that have nothing to do, once nothing is to be run any more. */
+    void end() {
+        if (threads instanceof ExecutorService pool) {
+            pool.shutdown();
+        }
     }
 
     /** From now on nothing is begun; what is under way goes on to its end. False: that was so before. */

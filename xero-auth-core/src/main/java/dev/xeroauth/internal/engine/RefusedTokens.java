@@ -2,29 +2,25 @@ package dev.xeroauth.internal.engine;
 
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.XeroException;
-import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.spi.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What to do about tokens of one grant that Xero's API has refused [14]. Thread-safe. */
+/** What to do about tokens of one source that Xero's API has refused [14]. Thread-safe. */
 public final class RefusedTokens {
 
     private static final Duration CONNECTIONS_CHECKED = Duration.ofMinutes(1);
 
     private final TimeSource time;
-    private final GrantTokens grant;
-    private final Knowledge knowledge;
+    private final TokenSource tokens;
     private final ForcedRefreshes forced = new ForcedRefreshes();
     private final AtMostEvery looks;
     private final AtMostEvery checks;
 
-    RefusedTokens(TimeSource time, GrantTokens grant, Knowledge knowledge) {
+    RefusedTokens(TimeSource time, TokenSource tokens) {
         this.time = time;
-        this.grant = grant;
-        this.knowledge = knowledge;
+        this.tokens = tokens;
         long now = time.nanoTime();
         this.looks = new AtMostEvery(GrantTokens.NEGATIVE_KNOWLEDGE, now);
         this.checks = new AtMostEvery(CONNECTIONS_CHECKED, now);
@@ -42,7 +38,7 @@ public final class RefusedTokens {
         }
         long now = time.nanoTime();
         if (forced.areAllowed(now)) {
-            return Optional.of(grant.await(Need.another(refused.value(), saidExpired), patience));
+            return Optional.of(tokens.another(refused, saidExpired, patience));
         }
         Optional<AccessToken> newer = newer(refused, patience);
         // It comes from the last one, and Xero may not know it yet.
@@ -60,10 +56,10 @@ public final class RefusedTokens {
         }
         try {
             if (!looks.takeTurn(time.nanoTime())) {
-                grant.awaitLanding(patience);
+                tokens.awaitLanding(patience);
                 return Optional.ofNullable(otherThan(refused));
             }
-            AccessToken found = grant.await(Need.look(refused.value()), patience);
+            AccessToken found = tokens.look(refused, patience);
             return found.value().equals(refused.value()) ? Optional.empty() : Optional.of(found);
         } catch (XeroException e) {
             return Optional.empty();
@@ -85,16 +81,10 @@ public final class RefusedTokens {
         forced.cured();
     }
 
-    /** The same as {@link #after} without waiting, however often others did not help. */
-    public CompletableFuture<AccessToken> afterAsync(AccessToken refused, boolean saidExpired) {
-        AccessToken other = otherThan(refused);
-        return other != null
-                ? CompletableFuture.completedFuture(other)
-                : grant.ask(Need.another(refused.value(), saidExpired)).thenApply(Result::accessToken);
-    }
-
-    private @Nullable AccessToken otherThan(AccessToken refused) {
-        HeldToken token = knowledge.now().token();
+    /** What is known here already. */
+    @Nullable
+    AccessToken otherThan(AccessToken refused) {
+        HeldToken token = tokens.newest();
         if (token == null || token.is(refused.value()) || !token.isUsable(time.nanoTime())) {
             return null;
         }

@@ -46,6 +46,13 @@ sealed interface Result {
     record Landed(HeldToken token, OpenGrant grant) implements Brought {}
 
     /**
+     * Xero issued a token, and there is nothing to store.
+     *
+     * @param token it
+     */
+    record Fetched(HeldToken token) implements Brought {}
+
+    /**
      * Xero issued tokens, and the store did not take them.
      *
      * @param token usable all the same

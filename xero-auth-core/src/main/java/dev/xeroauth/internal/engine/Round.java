@@ -1,17 +1,13 @@
 package dev.xeroauth.internal.engine;
 
-import dev.xeroauth.SealedRecordException;
 import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.spi.Due;
 import dev.xeroauth.spi.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +23,9 @@ final class Round {
     private final Grants grants;
     private final Lane lane;
     private final Pace pace;
+    private final BegunReads reads;
+    private final Failures failures;
     private final AtomicLong nextStart;
-    private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
     private final CompletableFuture<Walked> end = new CompletableFuture<>();
     private volatile Duration latest = Duration.ZERO;
 
@@ -46,16 +42,22 @@ final class Round {
      *
      * @param cursor where to go on; null: the lane's end was reached
      * @param latest how long the one that had waited longest was due
-     * @param failed how many could not be helped
-     * @param problem why one of those, an operator's errors first; empty: none, or it has no exception
      */
-    record Walked(@Nullable Due cursor, Duration latest, int failed, Optional<Throwable> problem) {}
+    record Walked(@Nullable Due cursor, Duration latest) {}
 
-    Round(Machinery with, Grants grants, Lane lane, Pace pace) {
+    /**
+     * Nothing is walked yet.
+     *
+     * @param reads begins those of tenants that have not been read since a consent
+     * @param failures where those go that could not be helped
+     */
+    Round(Machinery with, Grants grants, Lane lane, Pace pace, BegunReads reads, Failures failures) {
         this.with = with;
         this.grants = grants;
         this.lane = lane;
         this.pace = pace;
+        this.reads = reads;
+        this.failures = failures;
         this.nextStart = new AtomicLong(with.time().nanoTime());
     }
 
@@ -94,7 +96,7 @@ final class Round {
     }
 
     private Walked walked(@Nullable Due cursor) {
-        return new Walked(cursor, latest, failed.get(), Optional.ofNullable(problem.get()));
+        return new Walked(cursor, latest);
     }
 
     /** The first of a page is the one that has waited longest. */
@@ -119,18 +121,10 @@ final class Round {
         with.waiting().later(Duration.ofNanos(Math.max(0, start - now)), () -> turn.complete(null));
         return turn.thenCompose(come -> help(due)).handle((helped, failure) -> {
             if (failure != null) {
-                failed.incrementAndGet();
-                problem.accumulateAndGet(OwnThreads.cause(failure), Round::worse);
+                failures.add(failure);
             }
             return helped;
         });
-    }
-
-    /** What does not open nobody but an operator mends; of others the first one will do. */
-    static @Nullable Throwable worse(@Nullable Throwable one, @Nullable Throwable other) {
-        return one == null || (other instanceof SealedRecordException && !(one instanceof SealedRecordException))
-                ? other
-                : one;
     }
 
     /** Fails if it could not be helped. */
@@ -142,10 +136,25 @@ final class Round {
                         .thenCompose(purged -> purged ? CompletableFuture.completedFuture(null) : refreshed(due));
     }
 
-    private CompletableFuture<@Nullable Void> refreshed(Due due) {
-        return KeeperLoop.bounded(grants.of(due.id()).ask(Need.UPKEEP))
-                .thenCompose(result -> result instanceof Result.Failed failed
-                        ? CompletableFuture.failedFuture(failed.problem().get())
-                        : CompletableFuture.completedFuture(null));
+    private CompletableFuture<?> refreshed(Due due) {
+        return KeeperLoop.bounded(grants.of(due.id()).ask(Need.UPKEEP)).thenCompose(result -> {
+            if (result instanceof Result.Failed failed) {
+                return CompletableFuture.failedFuture(failed.problem().get());
+            }
+            if (result instanceof Result.Landed landed && isUnread(landed)) {
+                reads.begin(due.id());
+            }
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /** Whether its tenants have not been read since a consent, and whoever completed that has had the time. */
+    private boolean isUnread(Result.Landed landed) {
+        return landed.grant()
+                .record()
+                .reach()
+                .toReadAt()
+                .filter(at -> !with.clock().instant().isBefore(at))
+                .isPresent();
     }
 }

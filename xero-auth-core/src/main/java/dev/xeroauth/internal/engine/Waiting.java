@@ -10,6 +10,17 @@ public interface Waiting {
     /** Blocks the caller for this long. */
     void pause(Duration duration) throws InterruptedException;
 
+    /** The same for who goes on in either case. False: interrupted, and the flag is set again. */
+    default boolean pauseUnlessInterrupted(Duration duration) {
+        try {
+            pause(duration);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Runs the task after this long, on the thread of a timer, which it must not hold up. */
     void later(Duration delay, Runnable task);
 

@@ -1,10 +1,9 @@
 package dev.xeroauth.internal.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.xeroauth.TokenSet;
+import dev.xeroauth.internal.json.Json;
+import dev.xeroauth.internal.json.JsonObject;
+import dev.xeroauth.internal.json.JsonValue;
 import dev.xeroauth.spi.RefreshOutcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What an answer of the token endpoint means. No part of a body goes into a reason but the error codes of RFC 6749. */
 final class TokenAnswer {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long MAX_BODY = 256 * 1024;
     private static final Duration ASSUMED_LIFETIME = Duration.ofMinutes(5);
     private static final long LONGEST_CREDIBLE_SECONDS = Duration.ofDays(1).toSeconds();
@@ -37,23 +35,37 @@ final class TokenAnswer {
             return issued(json(response));
         }
         if (status >= 400 && status < 500 && status != 408) {
-            return refused(status, json(response).path("error").asText());
+            return refused(status, json(response).get("error").text().orElse(""));
         }
         return new RefreshOutcome.Ambiguous("status " + status);
     }
 
-    private static RefreshOutcome issued(JsonNode body) {
-        String accessToken = text(body, "access_token").orElse("");
+    private static RefreshOutcome issued(JsonObject body) {
+        Optional<String> accessToken = text(body, "access_token");
         if (accessToken.isEmpty()) {
             return new RefreshOutcome.Ambiguous("status 200 without a readable access token");
         }
-        Set<String> scopes = text(body, "scope").map(TokenAnswer::words).orElse(Set.of());
         return new RefreshOutcome.Issued(new TokenSet(
-                accessToken,
+                accessToken.get(),
                 text(body, "refresh_token"),
-                lifetime(body.path("expires_in")),
-                scopes,
+                lifetime(seconds(body.get("expires_in"))),
+                words(body.get("scope").text().orElse("")),
                 text(body, "id_token")));
+    }
+
+    private static Optional<String> text(JsonObject body, String name) {
+        return body.get(name).text().filter(text -> !text.isEmpty());
+    }
+
+    /** A number, or a text that is one; 0: it is none. */
+    private static long seconds(JsonValue value) {
+        try {
+            return value.digits().isPresent()
+                    ? (long) Double.parseDouble(value.digits().get())
+                    : Long.parseLong(value.text().orElse("0").strip());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static RefreshOutcome refused(int status, String error) {
@@ -65,12 +77,12 @@ final class TokenAnswer {
                 : new RefreshOutcome.Ambiguous("status " + status + " without a known error code");
     }
 
-    private static Duration lifetime(JsonNode expiresIn) {
-        long seconds = expiresIn.asLong(0);
+    private static Duration lifetime(long seconds) {
         return seconds > 0 && seconds <= LONGEST_CREDIBLE_SECONDS ? Duration.ofSeconds(seconds) : ASSUMED_LIFETIME;
     }
 
-    private static Optional<Duration> retryAfter(@Nullable String header) {
+    /** The header's value in whole seconds; empty: there is none, or it is something else. */
+    static Optional<Duration> retryAfter(@Nullable String header) {
         if (header == null || !header.strip().matches("\\d{1,9}")) {
             return Optional.empty();
         }
@@ -82,21 +94,17 @@ final class TokenAnswer {
         return scope.isBlank() ? Set.of() : Set.copyOf(List.of(scope.strip().split("\\s+", -1)));
     }
 
-    private static Optional<String> text(JsonNode body, String field) {
-        JsonNode node = body.path(field);
-        return node.isTextual() && !node.asText().isEmpty() ? Optional.of(node.asText()) : Optional.empty();
+    /** The body as JSON; nothing if it is none, or absurdly long. Throws if it was cut off. */
+    private static JsonObject json(Response response) throws IOException {
+        BufferedSource source = response.body().source();
+        return source.request(MAX_BODY) ? JsonObject.EMPTY : json(source.readUtf8());
     }
 
-    /** The body as JSON; a missing node if it is none, or absurdly long. Throws if it was cut off. */
-    private static JsonNode json(Response response) throws IOException {
-        BufferedSource source = response.body().source();
-        if (source.request(MAX_BODY)) {
-            return MissingNode.getInstance();
-        }
+    private static JsonObject json(String body) {
         try {
-            return JSON.readTree(source.readUtf8());
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
+            return Json.read(body).object().orElse(JsonObject.EMPTY);
+        } catch (IOException e) {
+            return JsonObject.EMPTY;
         }
     }
 }

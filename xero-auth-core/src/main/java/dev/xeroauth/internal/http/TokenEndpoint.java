@@ -1,5 +1,6 @@
 package dev.xeroauth.internal.http;
 
+import dev.xeroauth.Scope;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.RefreshOutcome;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
@@ -34,12 +37,16 @@ import okhttp3.Response;
  */
 public final class TokenEndpoint implements TokenRefresher {
 
+    /** How long a whole conversation with it may take. */
+    public static final Duration EXCHANGE = Duration.ofSeconds(10);
+
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     private final XeroApp app;
     private final Executor threads;
     private final TimeSource time;
     private final String url;
+    private final String revocation;
     private final OkHttpClient client;
 
     /**
@@ -53,6 +60,7 @@ public final class TokenEndpoint implements TokenRefresher {
         this.threads = threads;
         this.time = time;
         this.url = endpoints.token().toString();
+        this.revocation = endpoints.revocation().toString();
         this.client = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -90,23 +98,69 @@ public final class TokenEndpoint implements TokenRefresher {
         return post(form, deadline);
     }
 
+    /**
+     * Revokes a refresh token (RFC 7009), and with it at Xero all that its user has connected to the application.
+     *
+     * @return what stood in the way; empty: it is revoked, or was not valid any more
+     */
+    public Optional<RefreshOutcome> revoke(String refreshToken, Duration deadline) {
+        FormBody.Builder form = new FormBody.Builder().add("token", refreshToken);
+        return post(
+                new Exchange<>(
+                        revocation,
+                        response ->
+                                response.isSuccessful() ? Optional.empty() : Optional.of(TokenAnswer.read(response)),
+                        Optional::of),
+                form,
+                deadline);
+    }
+
+    /**
+     * Asks for a token of a custom connection's one organisation. Spends nothing.
+     *
+     * @return what became of it; {@link RefreshOutcome.Refused}: the organisation is not connected any more
+     */
+    public RefreshOutcome clientCredentials(Duration deadline) {
+        FormBody.Builder form = new FormBody.Builder().add("grant_type", "client_credentials");
+        if (!app.scopes().isEmpty()) {
+            form.add("scope", app.scopes().stream().map(Scope::value).collect(Collectors.joining(" ")));
+        }
+        return post(form, deadline);
+    }
+
     private RefreshOutcome post(FormBody.Builder form, Duration deadline) {
+        return post(new Exchange<>(url, TokenAnswer::read, Function.identity()), form, deadline);
+    }
+
+    /**
+     * Where to ask, and what comes of it.
+     *
+     * @param read an answer
+     * @param failed none came
+     */
+    private record Exchange<R>(String url, Reader<R> read, Function<RefreshOutcome, R> failed) {}
+
+    private interface Reader<R> {
+        R read(Response response) throws IOException;
+    }
+
+    private <R> R post(Exchange<R> exchange, FormBody.Builder form, Duration deadline) {
         Instant beganAt = time.now();
         long began = time.nanoTime();
         Optional<String> secret;
         try {
             secret = secret(deadline.dividedBy(2));
         } catch (Throwable e) {
-            return new RefreshOutcome.NotSent(
-                    "the client secret could not be read (" + e.getClass().getSimpleName() + ")");
+            return exchange.failed.apply(new RefreshOutcome.NotSent(
+                    "the client secret could not be read (" + e.getClass().getSimpleName() + ")"));
         }
         Duration left = deadline.minusNanos(time.nanoTime() - began);
         if (Duration.between(beganAt, time.now()).compareTo(deadline) > 0) {
-            return new RefreshOutcome.NotSent("the host slept");
+            return exchange.failed.apply(new RefreshOutcome.NotSent("the host slept"));
         }
         Sent sent = new Sent();
         Request.Builder request = new Request.Builder()
-                .url(url)
+                .url(exchange.url)
                 .header("Accept", "application/json")
                 .tag(Sent.class, sent);
         if (secret.isPresent()) {
@@ -117,10 +171,11 @@ public final class TokenEndpoint implements TokenRefresher {
         Call call = client.newCall(request.post(new OneShotBody(form.build())).build());
         call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = Calls.execute(call)) {
-            return TokenAnswer.read(response);
+            return exchange.read.read(response);
         } catch (IOException | RuntimeException e) {
             String reason = Calls.kind(e);
-            return sent.anything ? new RefreshOutcome.Ambiguous(reason) : new RefreshOutcome.NotSent(reason);
+            return exchange.failed.apply(
+                    sent.anything ? new RefreshOutcome.Ambiguous(reason) : new RefreshOutcome.NotSent(reason));
         }
     }
 

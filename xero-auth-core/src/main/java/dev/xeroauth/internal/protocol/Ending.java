@@ -74,7 +74,7 @@ public sealed interface Ending {
      */
     record AppRejected(String reason, Instant next) implements Ending {}
 
-    /** There is no record. */
+    /** There is no record, or what is left of one that the application has ended. */
     record Missing() implements Ending {}
 
     /** The store failed before anything was presented, or with nothing to lose. */

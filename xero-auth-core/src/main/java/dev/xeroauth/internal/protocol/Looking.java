@@ -59,9 +59,12 @@ final class Looking {
             return flight.end(new Ending.Adopted(grant));
         }
         boolean insists = flight.need().insists();
-        if (ended || (grant.status() == GrantStatus.DISCONNECTED && !insists)) {
+        if (ended) {
+            return flight.end(new Ending.Missing());
+        }
+        if (grant.status() == GrantStatus.DISCONNECTED && !insists) {
             return flight.end(
-                    new Ending.Disconnected(record.setback().lastError().orElse("ended")));
+                    new Ending.Disconnected(record.setback().lastError().orElse("refused")));
         }
         if (taken.isPresent() && !mine) {
             return await(flight, taken.get(), at, draw);

@@ -6,6 +6,8 @@ import dev.xeroauth.internal.record.IssuedAccess;
 import dev.xeroauth.internal.record.OpenGrant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a flight is for. A token found in the store that meets it is taken, and Xero is not asked.
@@ -96,6 +98,21 @@ public record Need(RefreshReason why, String refusedToken, boolean saidExpired, 
 
     private static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
+    }
+
+    // Written out: what a record brings is put together when it is first called, of a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Need that
+                && why == that.why
+                && refusedToken.equals(that.refusedToken)
+                && saidExpired == that.saidExpired
+                && looksOnly == that.looksOnly;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(why, refusedToken, saidExpired, looksOnly);
     }
 
     @Override

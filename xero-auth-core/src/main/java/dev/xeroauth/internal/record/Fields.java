@@ -1,42 +1,48 @@
 package dev.xeroauth.internal.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.xeroauth.internal.json.JsonObject;
+import dev.xeroauth.internal.json.JsonValue;
+import dev.xeroauth.internal.json.JsonWord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** An object of the stored JSON, read strictly: what is missing or of another kind is named, never guessed. */
-record Fields(ObjectNode node) {
+record Fields(JsonObject node) {
 
-    static Fields of(JsonNode node) {
-        if (node instanceof ObjectNode object) {
+    static Fields of(JsonValue value) {
+        if (value instanceof JsonObject object) {
             return new Fields(object);
         }
         throw new UnreadableRecordException("a part of it is no object");
     }
 
     String text(String name) {
-        return optionalText(name).orElseThrow(() -> missing(name));
+        return required(name, optionalText(name));
     }
 
     Optional<String> optionalText(String name) {
-        return given(name, JsonNode::isTextual).map(JsonNode::asText);
+        return given(name, JsonValue::text);
+    }
+
+    Optional<UUID> optionalUuid(String name) {
+        return optionalText(name).map(Fields::uuid);
     }
 
     long number(String name) {
-        return optionalNumber(name).orElseThrow(() -> missing(name));
+        return required(name, optionalNumber(name));
     }
 
     /** A number that is no time. */
     int count(String name) {
-        return given(name, value -> value.isIntegralNumber() && value.canConvertToInt())
-                .map(JsonNode::asInt)
-                .filter(count -> count >= 0)
-                .orElseThrow(() -> missing(name));
+        long count = number(name);
+        if (count < 0 || count > Integer.MAX_VALUE) {
+            throw missing(name);
+        }
+        return (int) count;
     }
 
     Instant time(String name) {
@@ -48,43 +54,51 @@ record Fields(ObjectNode node) {
     }
 
     Fields part(String name) {
-        return optionalPart(name).orElseThrow(() -> missing(name));
+        return of(required(name, given(name, JsonValue::object)));
     }
 
-    Optional<Fields> optionalPart(String name) {
-        return given(name, JsonNode::isObject).map(Fields::of);
+    <T> Optional<T> optionalPart(String name, Function<Fields, T> read) {
+        return has(name) ? Optional.of(read.apply(part(name))) : Optional.empty();
     }
 
-    /** The objects of a list; none, if there is no list. */
-    List<Fields> parts(String name) {
-        List<Fields> parts = new ArrayList<>();
-        given(name, JsonNode::isArray).ifPresent(list -> list.forEach(each -> parts.add(of(each))));
-        return parts;
+    /** Read from the objects of a list; none, if there is no list. */
+    <T> List<T> parts(String name, Function<Fields, T> read) {
+        List<T> parts = new ArrayList<>();
+        for (JsonValue each : has(name) ? list(name) : List.<JsonValue>of()) {
+            parts.add(read.apply(of(each)));
+        }
+        return List.copyOf(parts);
     }
 
-    JsonNode list(String name) {
-        return given(name, JsonNode::isArray).orElseThrow(() -> missing(name));
+    List<JsonValue> list(String name) {
+        return required(name, given(name, JsonValue::items));
     }
 
     boolean has(String name) {
-        return node.hasNonNull(name);
+        return node.get(name) != JsonWord.NULL;
     }
 
     private Optional<Long> optionalNumber(String name) {
-        return given(name, value -> value.isIntegralNumber() && value.canConvertToLong())
-                .map(JsonNode::asLong);
+        return given(name, JsonValue::integer);
+    }
+
+    private static <T> T required(String name, Optional<T> value) {
+        if (value.isEmpty()) {
+            throw missing(name);
+        }
+        return value.get();
     }
 
     /** Empty: it is not there. Of another kind it is no record of ours. */
-    private Optional<JsonNode> given(String name, Predicate<JsonNode> kind) {
+    private <T> Optional<T> given(String name, Function<JsonValue, Optional<T>> kind) {
         if (!has(name)) {
             return Optional.empty();
         }
-        JsonNode value = node.path(name);
-        if (!kind.test(value)) {
+        Optional<T> value = kind.apply(node.get(name));
+        if (value.isEmpty()) {
             throw missing(name);
         }
-        return Optional.of(value);
+        return value;
     }
 
     static UUID uuid(String text) {
@@ -101,6 +115,6 @@ record Fields(ObjectNode node) {
 
     @Override
     public String toString() {
-        return "Fields[" + node.size() + "]";
+        return "Fields[" + node.members().size() + "]";
     }
 }

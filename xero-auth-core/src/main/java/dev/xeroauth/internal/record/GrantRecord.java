@@ -66,6 +66,15 @@ public record GrantRecord(
         return edit().numbered(before.serial + 1, before.tokenSerial + 1, before.unknown.afterConsent());
     }
 
+    /** What is left when it has ended: who it belonged to, and no token. */
+    public GrantRecord ended() {
+        Reach nothing = new Reach(reach.xeroUserId(), reach.authEvents(), Optional.of(List.of()));
+        IssuedAccess over = new IssuedAccess("", access.obtainedAt(), access.lifetime(), access.refreshAt());
+        return consented(generation, over, "", nothing)
+                .edit()
+                .numbered(serial + 1, tokenSerial, unknown.afterConsent());
+    }
+
     /** Begins the next record. */
     public GrantEdit edit() {
         return new GrantEdit(this);

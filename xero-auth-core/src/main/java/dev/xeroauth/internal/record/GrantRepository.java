@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -147,10 +148,33 @@ public final class GrantRepository {
             }
             OpenGrant grant = found.get();
             GrantRecord next = change.apply(grant.record());
-            if (next.equals(grant.record())) {
+            if (next.serial() == grant.record().serial() && next.equals(grant.record())) {
                 return found;
             }
             Optional<OpenGrant> written = replace(id, grant.status(), next, grant.revision());
+            if (written.isPresent()) {
+                return written;
+            }
+        }
+    }
+
+    /**
+     * Ends a grant: what is left of it holds no token.
+     *
+     * @param isStill whether this is the one to be ended
+     * @return how it stands then, or empty if there is none
+     */
+    public Optional<OpenGrant> end(GrantId id, Predicate<GrantRecord> isStill) {
+        while (true) {
+            Optional<OpenGrant> found = find(id);
+            if (found.isEmpty()
+                    || found.get().status() == GrantStatus.ENDED
+                    || !isStill.test(found.get().record())) {
+                return found;
+            }
+            GrantRecord left = found.get().record().ended();
+            Optional<OpenGrant> written =
+                    replace(id, GrantStatus.ENDED, left, found.get().revision());
             if (written.isPresent()) {
                 return written;
             }

@@ -15,9 +15,9 @@ import java.time.Instant;
  */
 public record OpenGrant(GrantId id, Revision revision, GrantStatus status, GrantRecord record) {
 
-    /** Whether somebody has to look at it by now, even if nobody asks for it. */
+    /** Whether somebody has to look at its tokens by now, even if nobody asks for them. */
     public boolean isDue(Instant now) {
-        return Urgency.of(status, record, now)
+        return Urgency.ofTokens(status, record, now)
                 .dueAt()
                 .filter(due -> !now.isBefore(due))
                 .isPresent();

@@ -1,19 +1,28 @@
 package dev.xeroauth.internal.record;
 
 import dev.xeroauth.Connection;
+import dev.xeroauth.TenantId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a grant belongs to and which tenants it reaches.
  *
  * @param xeroUserId who consented, if Xero said so
  * @param authEvents this grant's own consents; empty if Xero named none, and then every connection of the token counts
- * @param connections the tenants of those consents, without their names; empty: not read since the last consent
+ * @param connections the tenants of those consents, without their names; empty: never read, or too many to be stored
+ * @param toReadAt when the keeper reads them, because a consent has come since they were read; empty: none has
  */
-public record Reach(Optional<UUID> xeroUserId, Set<UUID> authEvents, Optional<List<Connection>> connections) {
+public record Reach(
+        Optional<UUID> xeroUserId,
+        Set<UUID> authEvents,
+        Optional<List<Connection>> connections,
+        Optional<Instant> toReadAt) {
 
     /** Copies the collections. */
     public Reach {
@@ -21,9 +30,75 @@ public record Reach(Optional<UUID> xeroUserId, Set<UUID> authEvents, Optional<Li
         connections = connections.map(List::copyOf);
     }
 
-    /** Whether a connection that Xero lists comes from one of this grant's own consents. */
+    /** What has been read since the last consent. */
+    public Reach(Optional<UUID> xeroUserId, Set<UUID> authEvents, Optional<List<Connection>> connections) {
+        this(xeroUserId, authEvents, connections, Optional.empty());
+    }
+
+    /**
+     * Whether a connection that Xero lists comes from one of this grant's own consents. One that did stays the grant's own,
+     * although its user allows it once more for another grant and Xero then names that consent.
+     */
     public boolean covers(Connection connection) {
         return authEvents.isEmpty()
-                || connection.authEventId().map(authEvents::contains).orElse(false);
+                || connection.authEventId().map(authEvents::contains).orElse(false)
+                || listed().stream().anyMatch(own -> own.id().equals(connection.id()));
+    }
+
+    /** The tenants as far as they are known. */
+    public List<Connection> listed() {
+        return connections.orElse(List.of());
+    }
+
+    /** Whether the tenant is known to be among them. */
+    public boolean reaches(TenantId tenantId) {
+        return listed().stream().anyMatch(connection -> connection.tenantId().equals(tenantId));
+    }
+
+    /** Whether a tenant that is not listed may be the grant's own all the same. */
+    public boolean mayReachMore() {
+        return connections.isEmpty() || toReadAt.isPresent();
+    }
+
+    /** With the tenants as Xero lists them now, others of the same user among them. */
+    public Reach read(List<Connection> all) {
+        List<Connection> own =
+                all.stream().filter(this::covers).map(Reach::withoutName).toList();
+        return new Reach(xeroUserId, authEvents, Optional.of(own));
+    }
+
+    /** With another time for the keeper to read them. */
+    public Reach toBeReadAt(Optional<Instant> time) {
+        return new Reach(xeroUserId, authEvents, connections, time);
+    }
+
+    /** Without one tenant. */
+    public Reach without(Connection gone) {
+        return new Reach(
+                xeroUserId,
+                authEvents,
+                connections.map(list ->
+                        list.stream().filter(own -> !own.id().equals(gone.id())).toList()),
+                toReadAt);
+    }
+
+    private static Connection withoutName(Connection connection) {
+        return new Connection(
+                connection.id(), connection.tenantId(), connection.type(), Optional.empty(), connection.authEventId());
+    }
+
+    // Written out: what a record brings is put together when it is first called, of a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Reach that
+                && xeroUserId.equals(that.xeroUserId)
+                && authEvents.equals(that.authEvents)
+                && connections.equals(that.connections)
+                && toReadAt.equals(that.toReadAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(xeroUserId, authEvents, connections, toReadAt);
     }
 }

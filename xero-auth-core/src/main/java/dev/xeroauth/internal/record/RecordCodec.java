@@ -1,20 +1,24 @@
 package dev.xeroauth.internal.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.xeroauth.Connection;
 import dev.xeroauth.ConnectionId;
 import dev.xeroauth.TenantId;
+import dev.xeroauth.internal.json.Json;
+import dev.xeroauth.internal.json.JsonList;
+import dev.xeroauth.internal.json.JsonObject;
+import dev.xeroauth.internal.json.JsonText;
+import dev.xeroauth.internal.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A record as JSON: times in milliseconds since 1970, and fields that this version does not know are kept, so that instances
@@ -22,55 +26,50 @@ import java.util.UUID;
  */
 final class RecordCodec {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int VERSION = 1;
 
     private RecordCodec() {}
 
     /** The list of tenants never stands in the way of the tokens: where it is too long it is left out and read again. */
     static byte[] encode(GrantRecord record, int mostBytes) {
-        ObjectNode root = tree(record);
-        byte[] whole = bytes(root);
-        if (whole.length <= mostBytes) {
-            return whole;
-        }
-        root.withObjectProperty("reach").remove("connections");
-        return bytes(root);
+        JsonObject whole = tree(record);
+        byte[] bytes = Json.write(whole);
+        return bytes.length <= mostBytes
+                ? bytes
+                : Json.write(whole.changing("reach", reach -> reach.without("connections")));
     }
 
     static byte[] encode(GrantRecord record) {
-        return bytes(tree(record));
+        return Json.write(tree(record));
     }
 
-    private static ObjectNode tree(GrantRecord record) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("v", VERSION);
-        root.put("generation", record.generation());
-        root.put("serial", record.serial());
-        root.put("tokenSerial", record.tokenSerial());
-        root.set("access", access(record.access()));
-        root.set("current", candidate(record.current()));
-        record.previous().ifPresent(previous -> root.set("previous", candidate(previous)));
-        ArrayNode spares = root.putArray("spares");
-        record.spares().forEach(spare -> spares.add(candidate(spare)));
-        record.confirmAt().ifPresent(at -> root.put("confirmAt", at.toEpochMilli()));
-        record.lease()
-                .ifPresent(lease -> root.putObject("lease")
-                        .put("nonce", lease.nonce())
-                        .put("until", lease.until().toEpochMilli()));
-        record.cleanSince().ifPresent(at -> root.put("cleanSince", at.toEpochMilli()));
-        root.set("setback", setback(record.setback()));
-        root.set("reach", reach(record.reach()));
-        record.unknown().addTo(root);
-        return root;
-    }
-
-    private static byte[] bytes(ObjectNode root) {
-        try {
-            return JSON.writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("A tree can be written", e);
+    private static JsonObject tree(GrantRecord record) {
+        JsonObject.Builder root = JsonObject.builder()
+                .put("v", VERSION)
+                .put("generation", record.generation())
+                .put("serial", record.serial())
+                .put("tokenSerial", record.tokenSerial())
+                .put("access", access(record.access()))
+                .put("current", candidate(record.current()));
+        if (record.previous().isPresent()) {
+            root.put("previous", candidate(record.previous().get()));
         }
+        root.put("spares", list(record.spares(), RecordCodec::candidate)).putMillis("confirmAt", record.confirmAt());
+        if (record.lease().isPresent()) {
+            root.put("lease", lease(record.lease().get()));
+        }
+        root.putMillis("cleanSince", record.cleanSince())
+                .put("setback", setback(record.setback()))
+                .put("reach", reach(record.reach()));
+        return record.unknown().addedTo(root.build());
+    }
+
+    private static <T> JsonList list(Collection<T> all, Function<T, JsonValue> each) {
+        List<JsonValue> values = new ArrayList<>();
+        for (T one : all) {
+            values.add(each.apply(one));
+        }
+        return new JsonList(values);
     }
 
     /** Throws {@link UnreadableRecordException} on anything but what some version has written. */
@@ -86,9 +85,9 @@ final class RecordCodec {
                 root.number("tokenSerial"),
                 access(root.part("access")),
                 candidate(root.part("current")),
-                root.optionalPart("previous").map(RecordCodec::candidate),
-                root.parts("spares").stream().map(RecordCodec::candidate).toList(),
-                root.optionalPart("lease").map(lease -> new Lease(lease.text("nonce"), lease.time("until"))),
+                root.optionalPart("previous", RecordCodec::candidate),
+                root.parts("spares", RecordCodec::candidate),
+                root.optionalPart("lease", RecordCodec::lease),
                 root.optionalTime("confirmAt"),
                 root.optionalTime("cleanSince"),
                 setback(root.part("setback")),
@@ -97,21 +96,22 @@ final class RecordCodec {
         return known.keeping(Unknown.between(root.node(), tree(known)));
     }
 
-    private static JsonNode root(byte[] bytes) {
+    private static JsonValue root(byte[] bytes) {
         try {
-            return JSON.readTree(bytes);
+            return Json.read(bytes);
         } catch (IOException e) {
             // Not chained: it would quote the record.
             throw new UnreadableRecordException("it is no JSON");
         }
     }
 
-    private static ObjectNode access(IssuedAccess access) {
-        return JSON.createObjectNode()
+    private static JsonObject access(IssuedAccess access) {
+        return JsonObject.builder()
                 .put("token", access.token())
                 .put("obtainedAt", access.obtainedAt().toEpochMilli())
                 .put("lifetime", access.lifetime().toMillis())
-                .put("refreshAt", access.refreshAt().toEpochMilli());
+                .put("refreshAt", access.refreshAt().toEpochMilli())
+                .build();
     }
 
     private static IssuedAccess access(Fields fields) {
@@ -122,13 +122,25 @@ final class RecordCodec {
                 fields.time("refreshAt"));
     }
 
-    private static ObjectNode candidate(RefreshCandidate candidate) {
-        ObjectNode node =
-                JSON.createObjectNode().put("token", candidate.token()).put("presentations", candidate.presentations());
-        candidate.parent().ifPresent(parent -> node.put("parent", parent));
-        candidate.firstPresentedAt().ifPresent(at -> node.put("firstPresentedAt", at.toEpochMilli()));
-        candidate.lastPresentedAt().ifPresent(at -> node.put("lastPresentedAt", at.toEpochMilli()));
-        return node;
+    private static JsonObject lease(Lease lease) {
+        return JsonObject.builder()
+                .put("nonce", lease.nonce())
+                .put("until", lease.until().toEpochMilli())
+                .build();
+    }
+
+    private static Lease lease(Fields fields) {
+        return new Lease(fields.text("nonce"), fields.time("until"));
+    }
+
+    private static JsonObject candidate(RefreshCandidate candidate) {
+        return JsonObject.builder()
+                .put("token", candidate.token())
+                .put("presentations", candidate.presentations())
+                .put("parent", candidate.parent())
+                .putMillis("firstPresentedAt", candidate.firstPresentedAt())
+                .putMillis("lastPresentedAt", candidate.lastPresentedAt())
+                .build();
     }
 
     private static RefreshCandidate candidate(Fields fields) {
@@ -140,13 +152,13 @@ final class RecordCodec {
                 fields.count("presentations"));
     }
 
-    private static ObjectNode setback(Setback setback) {
-        ObjectNode node = JSON.createObjectNode()
+    private static JsonObject setback(Setback setback) {
+        return JsonObject.builder()
                 .put("failures", setback.failures())
-                .put("refusedLadders", setback.refusedLadders());
-        setback.nextAttempt().ifPresent(at -> node.put("nextAttempt", at.toEpochMilli()));
-        setback.lastError().ifPresent(error -> node.put("lastError", error));
-        return node;
+                .put("refusedLadders", setback.refusedLadders())
+                .putMillis("nextAttempt", setback.nextAttempt())
+                .put("lastError", setback.lastError())
+                .build();
     }
 
     private static Setback setback(Fields fields) {
@@ -157,37 +169,40 @@ final class RecordCodec {
                 fields.optionalText("lastError"));
     }
 
-    private static ObjectNode reach(Reach reach) {
-        ObjectNode node = JSON.createObjectNode();
-        reach.xeroUserId().ifPresent(id -> node.put("xeroUserId", id.toString()));
-        ArrayNode events = node.putArray("authEvents");
-        reach.authEvents().stream().map(UUID::toString).sorted().forEach(events::add);
-        reach.connections().ifPresent(connections -> {
-            ArrayNode list = node.putArray("connections");
-            connections.forEach(connection -> list.add(connection(connection)));
-        });
-        return node;
+    private static JsonObject reach(Reach reach) {
+        List<String> events = new ArrayList<>();
+        for (UUID event : reach.authEvents()) {
+            events.add(event.toString());
+        }
+        Collections.sort(events);
+        JsonObject.Builder node = JsonObject.builder()
+                .put("xeroUserId", reach.xeroUserId().map(UUID::toString))
+                .put("authEvents", list(events, JsonText::new));
+        if (reach.connections().isPresent()) {
+            node.put("connections", list(reach.connections().get(), RecordCodec::connection));
+        }
+        return node.putMillis("toReadAt", reach.toReadAt()).build();
     }
 
     private static Reach reach(Fields fields) {
         Set<UUID> events = new HashSet<>();
         // Required: a grant without any would reach what other consents of the same user reach.
-        fields.list("authEvents").forEach(event -> events.add(Fields.uuid(event.asText())));
+        for (JsonValue event : fields.list("authEvents")) {
+            events.add(Fields.uuid(event.text().orElse("")));
+        }
         Optional<List<Connection>> connections = fields.has("connections")
-                ? Optional.of(fields.parts("connections").stream()
-                        .map(RecordCodec::connection)
-                        .toList())
+                ? Optional.of(fields.parts("connections", RecordCodec::connection))
                 : Optional.empty();
-        return new Reach(fields.optionalText("xeroUserId").map(Fields::uuid), events, connections);
+        return new Reach(fields.optionalUuid("xeroUserId"), events, connections, fields.optionalTime("toReadAt"));
     }
 
-    private static ObjectNode connection(Connection connection) {
-        ObjectNode node = JSON.createObjectNode()
+    private static JsonObject connection(Connection connection) {
+        return JsonObject.builder()
                 .put("id", connection.id().toString())
                 .put("tenantId", connection.tenantId().toString())
-                .put("type", connection.type());
-        connection.authEventId().ifPresent(event -> node.put("authEventId", event.toString()));
-        return node;
+                .put("type", connection.type())
+                .put("authEventId", connection.authEventId().map(UUID::toString))
+                .build();
     }
 
     private static Connection connection(Fields fields) {
@@ -196,6 +211,6 @@ final class RecordCodec {
                 new TenantId(Fields.uuid(fields.text("tenantId"))),
                 fields.text("type"),
                 Optional.empty(),
-                fields.optionalText("authEventId").map(Fields::uuid));
+                fields.optionalUuid("authEventId"));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refresh token that Xero may accept. Its text form does not show it.
@@ -71,6 +72,22 @@ public record RefreshCandidate(
     /** Whether this is that token. */
     public boolean is(String other) {
         return token.equals(other);
+    }
+
+    // Written out: what a record brings is put together when it is first called, of a hundred classes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RefreshCandidate that
+                && token.equals(that.token)
+                && parent.equals(that.parent)
+                && firstPresentedAt.equals(that.firstPresentedAt)
+                && lastPresentedAt.equals(that.lastPresentedAt)
+                && presentations == that.presentations;
+    }
+
+    @Override
+    public int hashCode() {
+        return token.hashCode();
     }
 
     @Override

@@ -1,22 +1,20 @@
 package dev.xeroauth.internal.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.xeroauth.internal.json.JsonObject;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What a newer version of the library wrote, and this one writes back. Its text form shows nothing of it.
  *
- * @param top fields beside the record's own; never changed
- * @param parts fields inside its parts, each by what it is about; never changed
+ * @param top fields beside the record's own
+ * @param parts fields inside its parts, each by what it is about
  */
-public record Unknown(ObjectNode top, Map<String, ObjectNode> parts) {
+public record Unknown(JsonObject top, Map<String, JsonObject> parts) {
 
     /** Nothing. */
-    static final Unknown NONE = new Unknown(JsonNodeFactory.instance.objectNode(), Map.of());
+    static final Unknown NONE = new Unknown(JsonObject.EMPTY, Map.of());
 
     /** Copies the map. */
     public Unknown {
@@ -24,16 +22,16 @@ public record Unknown(ObjectNode top, Map<String, ObjectNode> parts) {
     }
 
     /** What is in a stored record, and not in the same record as this version writes it. */
-    static Unknown between(ObjectNode stored, ObjectNode known) {
-        Map<String, ObjectNode> ours = parts(known);
-        Map<String, ObjectNode> rests = new HashMap<>();
+    static Unknown between(JsonObject stored, JsonObject known) {
+        Map<String, JsonObject> ours = parts(known);
+        Map<String, JsonObject> rests = new HashMap<>();
         parts(stored).forEach((about, part) -> {
-            ObjectNode rest = rest(part, ours.getOrDefault(about, part));
-            if (!rest.isEmpty()) {
+            JsonObject rest = part.without(ours.getOrDefault(about, part));
+            if (!rest.members().isEmpty()) {
                 rests.put(about, rest);
             }
         });
-        return new Unknown(rest(stored, known), rests);
+        return new Unknown(stored.without(known), rests);
     }
 
     /** What outlives a new consent, which replaces the parts. */
@@ -41,54 +39,50 @@ public record Unknown(ObjectNode top, Map<String, ObjectNode> parts) {
         return new Unknown(top, Map.of());
     }
 
-    /** Writes it back where it was; what this version writes itself comes first. */
-    void addTo(ObjectNode root) {
-        parts(root).forEach((about, part) -> {
-            ObjectNode rest = parts.get(about);
-            if (rest != null) {
-                add(rest, part);
-            }
+    /** With it where it was; what this version writes itself comes first. */
+    JsonObject addedTo(JsonObject root) {
+        Map<String, JsonObject> left = new HashMap<>(parts);
+        JsonObject whole = changingParts(root, (about, part) -> {
+            JsonObject rest = left.remove(about);
+            return rest == null ? part : part.and(rest);
         });
-        add(top, root);
+        return top.members().isEmpty() ? whole : whole.and(top);
     }
 
-    /** A token keeps what belongs to it when it moves from current to previous or among the spares. */
-    private static Map<String, ObjectNode> parts(ObjectNode root) {
-        Map<String, ObjectNode> parts = new HashMap<>();
-        put(parts, "access", root.path("access"), "token");
-        for (String place : List.of("current", "previous")) {
-            put(parts, "refresh", root.path(place), "token");
-        }
-        root.path("spares").forEach(spare -> put(parts, "refresh", spare, "token"));
-        put(parts, "lease", root.path("lease"), "nonce");
-        put(parts, "setback", root.path("setback"), "");
-        put(parts, "reach", root.path("reach"), "");
-        root.path("reach").path("connections").forEach(connection -> put(parts, "connection", connection, "id"));
+    private static Map<String, JsonObject> parts(JsonObject root) {
+        Map<String, JsonObject> parts = new HashMap<>();
+        changingParts(root, (about, part) -> {
+            parts.putIfAbsent(about, part);
+            return part;
+        });
         return parts;
     }
 
-    private static void put(Map<String, ObjectNode> parts, String kind, JsonNode part, String name) {
-        if (part instanceof ObjectNode object) {
-            parts.putIfAbsent(kind + " " + object.path(name).asText(), object);
+    /** A token keeps what belongs to it when it moves from current to previous or among the spares. */
+    private static JsonObject changingParts(JsonObject root, Change change) {
+        UnaryOperator<JsonObject> refresh = change.about("refresh", "token");
+        return root.changing("access", change.about("access", "token"))
+                .changing("current", refresh)
+                .changing("previous", refresh)
+                .changing("spares", refresh)
+                .changing("lease", change.about("lease", "nonce"))
+                .changing("setback", change.about("setback", ""))
+                .changing("reach", change.about("reach", ""))
+                .changing("reach", reach -> reach.changing("connections", change.about("connection", "id")));
+    }
+
+    private interface Change {
+
+        JsonObject of(String about, JsonObject part);
+
+        /** Of parts of that kind, which differ in a field. */
+        default UnaryOperator<JsonObject> about(String kind, String field) {
+            return part -> of(kind + " " + part.get(field).text().orElse(""), part);
         }
-    }
-
-    private static ObjectNode rest(ObjectNode stored, ObjectNode known) {
-        ObjectNode rest = stored.deepCopy();
-        known.fieldNames().forEachRemaining(rest::remove);
-        return rest;
-    }
-
-    private static void add(ObjectNode rest, ObjectNode to) {
-        rest.properties().forEach(field -> {
-            if (!to.has(field.getKey())) {
-                to.set(field.getKey(), field.getValue().deepCopy());
-            }
-        });
     }
 
     @Override
     public String toString() {
-        return "Unknown[" + top.size() + ", " + parts.size() + "]";
+        return "Unknown[" + top.members().size() + ", " + parts.size() + "]";
     }
 }

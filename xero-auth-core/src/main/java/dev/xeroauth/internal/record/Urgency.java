@@ -18,7 +18,20 @@ record Urgency(Lane lane, Optional<Instant> dueAt) {
     private static final Duration KEEP_ALIVE_SPREAD = Duration.ofDays(10);
     private static final Duration TOMBSTONE = Duration.ofHours(24);
 
+    /** By its tokens, and by its tenants if they have not been read since a consent. */
     static Urgency of(GrantStatus status, GrantRecord record, Instant now) {
+        Urgency tokens = ofTokens(status, record, now);
+        return record.reach()
+                .toReadAt()
+                .filter(at -> status == GrantStatus.CONNECTED || status == GrantStatus.SUSPECT)
+                .map(at -> new Urgency(
+                        Lane.RESCUE,
+                        Optional.of(tokens.dueAt.filter(at::isAfter).orElse(at))))
+                .orElse(tokens);
+    }
+
+    /** By its tokens alone. */
+    static Urgency ofTokens(GrantStatus status, GrantRecord record, Instant now) {
         return switch (status) {
             case DISCONNECTED -> new Urgency(Lane.ROUTINE, Optional.empty());
             case ENDED -> new Urgency(Lane.ROUTINE, Optional.of(now.plus(TOMBSTONE)));

@@ -2,6 +2,7 @@ package dev.xeroauth.internal.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xeroauth.ConsentOptions;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.KeyRing;
 import dev.xeroauth.internal.seal.AesGcmTokenCipher;
@@ -19,9 +20,11 @@ class ConsentSealTest {
     private static final PendingConsent CONSENT = new PendingConsent(
             GrantId.of("kunde-ü-😀"),
             "the-state",
+            "the-nonce",
             new Pkce("the-verifier"),
             URI.create("https://app.example/callback?x=1"),
             "accounting.invoices.read offline_access",
+            ConsentOptions.none().acrValues("bundle:1").refuseAnotherUser(),
             Instant.parse("2026-11-21T10:10:00Z"));
 
     @Test

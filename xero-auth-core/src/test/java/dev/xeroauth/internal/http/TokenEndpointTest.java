@@ -3,6 +3,7 @@ package dev.xeroauth.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xeroauth.GrantId;
+import dev.xeroauth.Scope;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.spi.RefreshOutcome;
@@ -266,6 +267,50 @@ class TokenEndpointTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome).isInstanceOf(NotSent.class);
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void clientCredentials_scopes_areSentAndNoRefreshTokenIsMissed() throws Exception {
+        answer(200, "{\"access_token\":\"AT-1\",\"expires_in\":1800}");
+        XeroApp app = XeroApp.customConnection("client", () -> "s/cret", Scope.ACCOUNTING_INVOICES_READ);
+
+        RefreshOutcome outcome = new TokenEndpoint(app, endpoints(), Runnable::run, TimeSource.system())
+                .clientCredentials(Duration.ofSeconds(10));
+
+        assertThat(outcome).isInstanceOfSatisfying(Issued.class, issued -> {
+            assertThat(issued.tokens().accessToken()).isEqualTo("AT-1");
+            assertThat(issued.tokens().refreshToken()).isEmpty();
+        });
+        RecordedRequest sent = server.takeRequest();
+        assertThat(sent.getUrl().encodedPath()).isEqualTo("/connect/token");
+        assertThat(sent.getHeaders().get("Authorization")).isEqualTo("Basic Y2xpZW50OnMlMkZjcmV0");
+        assertThat(body(sent)).isEqualTo("grant_type=client_credentials&scope=accounting.invoices.read");
+    }
+
+    @Test
+    void revoke_accepted_nothingStandsInTheWay() throws Exception {
+        server.enqueue(new MockResponse.Builder().code(200).build());
+
+        assertThat(web().revoke("RT-1", Duration.ofSeconds(10))).isEmpty();
+
+        RecordedRequest sent = server.takeRequest();
+        assertThat(sent.getMethod()).isEqualTo("POST");
+        assertThat(sent.getUrl().encodedPath()).isEqualTo("/connect/revocation");
+        assertThat(sent.getHeaders().get("Authorization")).isEqualTo("Basic Y2xpZW50OnMlMkZjcmV0");
+        assertThat(body(sent)).isEqualTo("token=RT-1");
+    }
+
+    @Test
+    void revoke_anythingElse_saysWhatStandsInTheWay() throws Exception {
+        answer(400, "{\"error\":\"invalid_client\"}");
+        answer(503, "<html>RT-1</html>");
+
+        assertThat(web().revoke("RT-1", Duration.ofSeconds(10))).contains(new AppRejected("invalid_client"));
+        assertThat(web().revoke("RT-1", Duration.ofSeconds(10)))
+                .get()
+                .isInstanceOf(Ambiguous.class)
+                .satisfies(outcome -> assertThat(outcome.toString()).doesNotContain("RT-1"));
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     private void answer(int status, String body) {

@@ -31,11 +31,11 @@ class LookTest {
     }
 
     @Test
-    void begins_ended_isDisconnected() {
+    void begins_ended_isMissing() {
         OneFlight.over(GrantStatus.ENDED, Grants.fresh())
                 .begins(Need.look("A0"))
                 .goes()
-                .ending(Ending.Disconnected.class);
+                .ending(Ending.Missing.class);
     }
 
     @Test

@@ -152,7 +152,7 @@ class RetryTest {
 
     @Test
     void begins_ended_presentsNothing() {
-        retries(OneFlight.over(GrantStatus.ENDED, LIVE)).ending(Ending.Disconnected.class);
+        retries(OneFlight.over(GrantStatus.ENDED, LIVE)).ending(Ending.Missing.class);
     }
 
     @Test

@@ -68,7 +68,7 @@ class UnknownLeaseTest {
 
         flight.stores(GrantStatus.ENDED, flight.record().edit().done()).writes().finds();
 
-        flight.ending(Ending.Disconnected.class);
+        flight.ending(Ending.Missing.class);
         assertThat(flight.status()).isEqualTo(GrantStatus.ENDED);
     }
 

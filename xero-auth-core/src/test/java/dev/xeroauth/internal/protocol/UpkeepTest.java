@@ -92,7 +92,7 @@ class UpkeepTest {
 
     @Test
     void begins_ended_presentsNothing() {
-        over(GrantStatus.ENDED, Grants.leasedByAnother(LIVE, NOW)).ending(Ending.Disconnected.class);
+        over(GrantStatus.ENDED, Grants.leasedByAnother(LIVE, NOW)).ending(Ending.Missing.class);
     }
 
     @Test

@@ -54,6 +54,12 @@ final class GoldenRecord {
                 Unknown.NONE);
     }
 
+    /** What the file holds that has every field added since. */
+    static GrantRecord recordWithAdditions() {
+        Instant soon = NOON.plusSeconds(30);
+        return record().edit().reach(reach().toBeReadAt(Optional.of(soon))).numbered(12, 5, Unknown.NONE);
+    }
+
     private static RefreshCandidate presented(String token, String parent, long first, long last, int count) {
         return new RefreshCandidate(
                 token,
@@ -76,6 +82,11 @@ final class GoldenRecord {
 
     static byte[] payload() throws IOException {
         return file("record-v1.json");
+    }
+
+    /** The same with every field that was added since, which older builds keep and do not understand. */
+    static byte[] payloadWithAdditions() throws IOException {
+        return file("record-v1b.json");
     }
 
     static SealedRecord sealed() throws IOException {

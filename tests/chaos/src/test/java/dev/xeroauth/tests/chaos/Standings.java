@@ -69,7 +69,7 @@ final class Standings {
             AccessToken first = firsts.putIfAbsent(grant, token);
             alive = first != null
                     && !first.equals(token)
-                    && !auth.connections(grant).isEmpty();
+                    && !auth.refreshConnections(grant).isEmpty();
         } catch (XeroException e) {
             // Not yet.
         }

@@ -44,7 +44,7 @@ final class WorkerProcess {
     private static void ask(XeroAuth auth, GrantId grant, boolean andCall) {
         try {
             if (andCall) {
-                auth.connections(grant);
+                auth.refreshConnections(grant);
             } else {
                 auth.accessToken(grant);
             }

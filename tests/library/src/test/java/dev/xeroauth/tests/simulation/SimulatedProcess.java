@@ -53,7 +53,7 @@ final class SimulatedProcess {
                 new AtomicReference<>(Breaker.CLOSED),
                 API);
         this.grants = new Grants(machinery);
-        this.keeper = new KeeperLoop(machinery, grants);
+        this.keeper = new KeeperLoop(machinery, grants, id -> CompletableFuture.completedFuture(null));
     }
 
     SimulatedProcess withKeeper() {
@@ -77,7 +77,7 @@ final class SimulatedProcess {
 
     /** Xero has refused this one. */
     void askAnother(GrantId id, AccessToken refused, boolean saidExpired, Consumer<Optional<AccessToken>> then) {
-        tell(grants.of(id).refused().afterAsync(refused, saidExpired), then);
+        tell(grants.of(id).anotherAsync(refused, saidExpired), then);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")

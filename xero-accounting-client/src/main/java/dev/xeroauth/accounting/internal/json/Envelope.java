@@ -31,15 +31,16 @@ public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new UnreadableValueException(parser, "JSON object");
         }
+        Input in = new Input(parser);
         List<M> elements = null;
         Pagination pagination = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             boolean isNull = parser.nextToken() == JsonToken.VALUE_NULL;
             if (!isNull && name.equals(listName)) {
-                elements = new ModelReader<>(model).readList(parser);
+                elements = new Nested<>(model).readList(in);
             } else if (!isNull && name.equals("pagination")) {
-                pagination = Shape.of(Pagination.class).read(parser);
+                pagination = Shape.of(Pagination.class).read(in);
             } else {
                 parser.skipChildren();
             }
@@ -60,9 +61,20 @@ public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
      * @throws IOException if there is none, or more than one
      */
     public M only() throws IOException {
-        if (elements.size() != 1) {
-            throw new UnreadableValueException(elements.size() + " elements in it instead of one");
+        return exactly(1).get(0);
+    }
+
+    /**
+     * The elements of an answer about as many objects, one for each.
+     *
+     * @param count how many were asked about
+     * @return the elements
+     * @throws IOException if there are more or less
+     */
+    public List<M> exactly(int count) throws IOException {
+        if (elements.size() != count) {
+            throw new UnreadableValueException(elements.size() + " elements in it instead of " + count);
         }
-        return elements.get(0);
+        return elements;
     }
 }

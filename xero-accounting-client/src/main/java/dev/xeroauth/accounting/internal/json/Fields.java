@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * sends them:
  *
  * <pre>{@code
- * private static final Fields FIELDS = Fields.of(Payment.class, Payment::new);
- * private static final Field<UUID> PAYMENT_ID = FIELDS.id("PaymentID");
- * private static final Field<LocalDate> DATE = FIELDS.date("Date");
+ * private static final Fields FIELDS = Fields.of(Payment.class, Payment::new, Model::values);
+ * private static final Field<UUID> PAYMENT_ID = FIELDS.id("PaymentID").key();
+ * private static final Field<LocalDate> DATE = FIELDS.date("Date").written();
  * }</pre>
  *
  * <p>Filled in the model's static initialiser alone; {@link Shape} is the finished table.
@@ -33,11 +33,13 @@ public final class Fields {
      * @param <M> the model
      * @param type its class
      * @param maker makes a model of its values, which it may keep
+     * @param values hands out the values of a model, which are not changed
      * @return an empty table
      */
-    public static <M> Fields of(Class<M> type, Function<@Nullable Object[], M> maker) {
+    public static <M> Fields of(
+            Class<M> type, Function<@Nullable Object[], M> maker, Function<M, @Nullable Object[]> values) {
         Fields fields = new Fields();
-        Shape.register(type, () -> new Shape<>(fields.declared, maker));
+        Shape.register(type, () -> new Shape<>(fields.declared, maker, values));
         return fields;
     }
 
@@ -48,7 +50,7 @@ public final class Fields {
      * @return the field
      */
     public Field<String> text(String name) {
-        return add(name, Scalars::text, false);
+        return plain(name, Kind.TEXT);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Fields {
      * @return the field
      */
     public Field<BigDecimal> decimal(String name) {
-        return add(name, Scalars::decimal, false);
+        return plain(name, Kind.DECIMAL);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Fields {
      * @return the field
      */
     public Field<Integer> integer(String name) {
-        return add(name, Scalars::integer, true);
+        return plain(name, Kind.INTEGER);
     }
 
     /**
@@ -78,7 +80,7 @@ public final class Fields {
      * @return the field
      */
     public Field<Boolean> bool(String name) {
-        return add(name, Scalars::bool, false);
+        return plain(name, Kind.BOOL);
     }
 
     /**
@@ -88,7 +90,7 @@ public final class Fields {
      * @return the field
      */
     public Field<UUID> id(String name) {
-        return add(name, Uuids::read, true);
+        return plain(name, Kind.ID);
     }
 
     /**
@@ -98,7 +100,7 @@ public final class Fields {
      * @return the field
      */
     public Field<LocalDate> date(String name) {
-        return add(name, XeroDates::date, false);
+        return plain(name, Kind.DATE);
     }
 
     /**
@@ -108,7 +110,7 @@ public final class Fields {
      * @return the field
      */
     public Field<Instant> instant(String name) {
-        return add(name, XeroDates::instant, false);
+        return plain(name, Kind.INSTANT);
     }
 
     /**
@@ -120,7 +122,7 @@ public final class Fields {
      * @return the field
      */
     public <V> Field<V> open(String name, Function<String, V> values) {
-        return add(name, parser -> Scalars.open(parser, values), true);
+        return add(Field.open(name, declared.size(), values));
     }
 
     /**
@@ -132,7 +134,7 @@ public final class Fields {
      * @return the field
      */
     public <V> Field<V> object(String name, Class<V> model) {
-        return add(name, new ModelReader<>(model), false);
+        return add(Field.nested(name, declared.size(), Kind.OBJECT, model));
     }
 
     /**
@@ -144,12 +146,48 @@ public final class Fields {
      * @return the field
      */
     public <V> Field<List<V>> list(String name, Class<V> model) {
-        ModelReader<V> reader = new ModelReader<>(model);
-        return add(name, reader::readList, false);
+        return add(Field.nested(name, declared.size(), Kind.LIST, model));
     }
 
-    private <V> Field<V> add(String name, ValueReader<V> reader, boolean shown) {
-        Field<V> field = new Field<>(name, declared.size(), reader, shown);
+    /**
+     * A field of another model that a request names by its key field alone, if it has one.
+     *
+     * @param <V> that model
+     * @param name the field's name in Xero's JSON
+     * @param model its class
+     * @return the field
+     */
+    public <V> Field<V> reference(String name, Class<V> model) {
+        return add(Field.nested(name, declared.size(), Kind.REFERENCE, model));
+    }
+
+    /**
+     * A field of a list of plain text.
+     *
+     * @param name the field's name in Xero's JSON
+     * @return the field
+     */
+    public Field<List<String>> texts(String name) {
+        return plain(name, Kind.TEXTS);
+    }
+
+    /**
+     * The text beside a date or moment that says the same once more. It is kept so that writing loses nothing, and is the
+     * value of the main field where Xero sends it alone.
+     *
+     * @param name the field's name in Xero's JSON
+     * @param main the field beside which it stands
+     * @return the field, for which a model has no accessor
+     */
+    public Field<?> companion(String name, Field<?> main) {
+        return add(Field.companion(name, declared.size(), main));
+    }
+
+    private <V> Field<V> plain(String name, Kind kind) {
+        return add(Field.plain(name, declared.size(), kind));
+    }
+
+    private <V> Field<V> add(Field<V> field) {
         declared.add(field);
         return field;
     }

@@ -3,7 +3,6 @@ package dev.xeroauth.accounting.internal.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,36 +14,17 @@ final class Scalars {
 
     private Scalars() {}
 
-    static String text(JsonParser parser) throws IOException {
-        if (!parser.currentToken().isScalarValue()) {
-            throw new UnreadableValueException(parser, "text");
-        }
-        return parser.getText();
-    }
-
-    static <V> @Nullable V open(JsonParser parser, Function<String, V> values) throws IOException {
-        String text = text(parser);
-        return text.isEmpty() ? null : values.apply(text);
-    }
-
-    static @Nullable BigDecimal decimal(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token.isNumeric()) {
-            return parser.getDecimalValue();
-        }
-        return quotedNumber(parser, "decimal number", BigDecimal::new);
-    }
-
     static @Nullable Integer integer(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
             return parser.getIntValue();
         }
-        return quotedNumber(parser, "whole number", Integer::valueOf);
+        String text = quoted(parser, "whole number");
+        return text.isEmpty() ? null : number(parser, text, "whole number", Integer::valueOf);
     }
 
     static @Nullable Boolean bool(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
-        if (token.isBoolean()) {
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             return token == JsonToken.VALUE_TRUE;
         }
         String text = quoted(parser, "boolean");
@@ -60,12 +40,8 @@ final class Scalars {
         throw new UnreadableValueException(parser, "boolean");
     }
 
-    private static <N> @Nullable N quotedNumber(JsonParser parser, String kind, Function<String, N> reader)
-            throws IOException {
-        String text = quoted(parser, kind);
-        if (text.isEmpty()) {
-            return null;
-        }
+    static <N> N number(JsonParser parser, String text, String kind, Function<String, N> reader)
+            throws UnreadableValueException {
         try {
             if (text.length() <= MAX_QUOTED_NUMBER) {
                 return reader.apply(text);

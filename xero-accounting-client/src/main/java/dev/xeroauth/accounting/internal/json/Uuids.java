@@ -3,6 +3,7 @@ package dev.xeroauth.accounting.internal.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Uuids {
 
     private static final int LENGTH = 36;
-    private static final int NO_HEX = -1;
+    private static final byte NO_HEX = -1;
+    private static final int LAST = 0x80;
+    private static final byte[] DIGITS = digits();
 
     private Uuids() {}
 
@@ -42,24 +45,23 @@ final class Uuids {
         return new UUID(timeLow << 32 | timeMid << 16 | timeHigh, clock << 48 | node);
     }
 
+    /** Less than 0 if one of them is no digit; without a branch, since no processor guesses which digits are letters. */
     private static long hex(char[] chars, int from, int count) {
         long value = 0;
         for (int i = from; i < from + count; i++) {
-            int digit = digit(chars[i]);
-            if (digit == NO_HEX) {
-                return NO_HEX;
-            }
-            value = value << 4 | digit;
+            int c = chars[i];
+            value = (value << 4) | DIGITS[Math.min(c, LAST)];
         }
         return value;
     }
 
     /** ASCII only; {@link Character#digit(char, int)} takes the digits of every script. */
-    private static int digit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+    private static byte[] digits() {
+        byte[] digits = new byte[LAST + 1];
+        Arrays.fill(digits, NO_HEX);
+        for (char c = 0; c < LAST; c++) {
+            digits[c] = (byte) Character.digit(c, 16);
         }
-        char lower = (char) (c | 0x20);
-        return lower >= 'a' && lower <= 'f' && c < 0x80 ? lower - 'a' + 10 : NO_HEX;
+        return digits;
     }
 }

@@ -38,22 +38,41 @@ final class XeroDates {
 
     private XeroDates() {}
 
-    static @Nullable Instant instant(JsonParser parser) throws IOException {
+    static @Nullable Instant instant(Input in) throws IOException {
+        JsonParser parser = in.parser();
         if (isEmpty(parser)) {
             return null;
         }
         long millis = millis(parser);
-        return millis == MicrosoftDate.NONE ? iso(parser) : Instant.ofEpochMilli(millis);
+        return millis == MicrosoftDate.NONE ? isoInstant(in) : Instant.ofEpochMilli(millis);
     }
 
-    static @Nullable LocalDate date(JsonParser parser) throws IOException {
+    static @Nullable LocalDate date(Input in) throws IOException {
+        JsonParser parser = in.parser();
         if (isEmpty(parser)) {
             return null;
         }
         long millis = millis(parser);
-        return millis == MicrosoftDate.NONE
-                ? LocalDate.ofInstant(iso(parser), ZoneOffset.UTC)
-                : LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_PER_DAY));
+        return in.days().of(millis == MicrosoftDate.NONE ? isoDay(in) : Math.floorDiv(millis, MILLIS_PER_DAY));
+    }
+
+    /** The moment in a text, in any way of ISO 8601; null if there is none. */
+    static @Nullable Instant moment(String text) {
+        try {
+            TemporalAccessor read = ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (read instanceof OffsetDateTime withOffset) {
+                return withOffset.toInstant();
+            }
+            return read instanceof LocalDateTime time
+                    ? time.toInstant(ZoneOffset.UTC)
+                    : LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    static long day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toEpochDay();
     }
 
     private static boolean isEmpty(JsonParser parser) throws IOException {
@@ -67,18 +86,25 @@ final class XeroDates {
         return MicrosoftDate.millis(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 
-    private static Instant iso(JsonParser parser) throws IOException {
-        try {
-            TemporalAccessor read =
-                    ISO.parseBest(parser.getText(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (read instanceof OffsetDateTime withOffset) {
-                return withOffset.toInstant();
-            }
-            return read instanceof LocalDateTime time
-                    ? time.toInstant(ZoneOffset.UTC)
-                    : LocalDate.from(read).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new UnreadableValueException(parser, "date"); // the cause would show the value
+    private static Instant isoInstant(Input in) throws IOException {
+        IsoTime time = in.isoTime();
+        return isPlain(in) ? Instant.ofEpochSecond(time.epochSecond(), time.nanos()) : unusual(in.parser());
+    }
+
+    private static long isoDay(Input in) throws IOException {
+        return isPlain(in) ? in.isoTime().epochDay() : day(unusual(in.parser()));
+    }
+
+    private static boolean isPlain(Input in) throws IOException {
+        JsonParser parser = in.parser();
+        return in.isoTime().parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()) != null;
+    }
+
+    private static Instant unusual(JsonParser parser) throws IOException {
+        Instant moment = moment(parser.getText());
+        if (moment == null) {
+            throw new UnreadableValueException(parser, "date");
         }
+        return moment;
     }
 }

@@ -68,8 +68,8 @@ class EnvelopeTest {
 
     @Test
     void only_notOneElement_isUnreadable() {
-        assertThatThrownBy(() -> read("{'Invoices':[]}").only()).hasMessage("0 elements in it instead of one");
-        assertThatThrownBy(() -> read(PAGE).only()).hasMessage("2 elements in it instead of one");
+        assertThatThrownBy(() -> read("{'Invoices':[]}").only()).hasMessage("0 elements in it instead of 1");
+        assertThatThrownBy(() -> read(PAGE).only()).hasMessage("2 elements in it instead of 1");
     }
 
     private static Envelope<Invoice> read(String json) throws IOException {

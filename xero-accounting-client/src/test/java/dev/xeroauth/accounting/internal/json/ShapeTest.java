@@ -78,7 +78,8 @@ class ShapeTest {
     @ParameterizedTest
     @CsvSource({"0.00", "-12.50", "'\"0.00\"'", "'\" 1200.0000 \"'", "12345678901234567890.123456789", "1E+3", "7"})
     void read_decimal_keepsEveryDigit(String sent) throws IOException {
-        BigDecimal expected = new BigDecimal(sent.replace("\"", "").strip());
+        BigDecimal exact = new BigDecimal(sent.replace("\"", "").strip());
+        BigDecimal expected = exact.scale() < 0 ? exact.setScale(0) : exact;
         assertThat(Reading.read(LineItem.class, "{'Quantity':" + sent + "}").quantity())
                 .contains(expected);
     }
@@ -178,7 +179,7 @@ class ShapeTest {
 
     @Test
     void of_aFieldDeclaredTwice_isRefused() {
-        Fields fields = Fields.of(Twice.class, values -> new Twice());
+        Fields fields = Fields.of(Twice.class, values -> new Twice(), twice -> new Object[0]);
         fields.text("Name");
         fields.text("Name");
         assertThatThrownBy(() -> Shape.of(Twice.class))

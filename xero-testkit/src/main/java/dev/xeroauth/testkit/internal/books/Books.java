@@ -1,6 +1,7 @@
 package dev.xeroauth.testkit.internal.books;
 
 import dev.xeroauth.TenantId;
+import dev.xeroauth.testkit.FakeBankTransaction;
 import dev.xeroauth.testkit.FakeInvoice;
 import dev.xeroauth.testkit.FakeOrganisation;
 import java.math.BigDecimal;
@@ -95,7 +96,37 @@ public final class Books {
     public static FakeOrganisation of(long seed, Instant now, String name, int invoices) {
         Books books = new Books(seed * 31 + name.hashCode(), now);
         TenantId tenantId = new TenantId(books.chance.uuid());
-        return new FakeOrganisation(tenantId, name, books.invoices(invoices));
+        List<FakeInvoice> made = books.invoices(invoices);
+        return new FakeOrganisation(tenantId, name, made, books.transactions(made));
+    }
+
+    /** Half as many as invoices, with the same contacts; drawn last, so that the invoices are what they were without them. */
+    private List<FakeBankTransaction> transactions(List<FakeInvoice> invoices) {
+        List<FakeBankTransaction> transactions = new ArrayList<>();
+        for (int i = 1; i <= invoices.size() / 2; i++) {
+            transactions.add(transaction(i, chance.oneOf(invoices)));
+        }
+        transactions.sort(Comparator.comparing(FakeBankTransaction::updatedAt)
+                .thenComparing(transaction -> transaction.id().toString()));
+        return transactions;
+    }
+
+    private FakeBankTransaction transaction(int number, FakeInvoice with) {
+        boolean spent = chance.percent(70);
+        LocalDate date = today.minusDays(chance.between(0, DAYS));
+        return new FakeBankTransaction(
+                chance.uuid(),
+                spent ? "SPEND" : "RECEIVE",
+                chance.percent(4) ? "DELETED" : "AUTHORISED",
+                with.contactId(),
+                with.contactName(),
+                Accounts.id(Accounts.BANK),
+                String.format(java.util.Locale.ROOT, "Statement %04d", number),
+                date,
+                during(date),
+                "NZD",
+                chance.percent(60),
+                lines(!spent));
     }
 
     private List<FakeInvoice> invoices(int count) {

@@ -8,8 +8,10 @@ import okio.ByteString;
 /** What is sent back. */
 public record Answer(int status, Map<String, String> headers, ByteString body) {
 
+    private static final String OWN_JSON = "application/json; charset=utf-8";
+
     static Answer json(int status, JsonNode body) {
-        return text(status, "application/json; charset=utf-8", body.toString());
+        return text(status, OWN_JSON, body.toString());
     }
 
     /** Some text. */
@@ -25,6 +27,11 @@ public record Answer(int status, Map<String, String> headers, ByteString body) {
     /** Whether its body can be read as JSON. */
     public boolean isJson() {
         return headers.getOrDefault("Content-Type", "").startsWith("application/json");
+    }
+
+    /** Whether the fake wrote it, and not somebody who attached a file. */
+    boolean isOwnJson() {
+        return OWN_JSON.equals(headers.get("Content-Type"));
     }
 
     /** With a header more, or another value of it. */

@@ -3,45 +3,44 @@ package dev.xeroauth.testkit.internal.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.xeroauth.testkit.FakeOrganisation;
+import dev.xeroauth.testkit.internal.books.Dates;
+import dev.xeroauth.testkit.internal.books.Organisation;
 import dev.xeroauth.testkit.internal.books.Organisations;
+import dev.xeroauth.testkit.internal.books.Resource;
 import dev.xeroauth.testkit.internal.identity.AccessCheck;
 import dev.xeroauth.testkit.internal.identity.FakeConnection;
 import dev.xeroauth.testkit.internal.identity.Identity;
+import dev.xeroauth.testkit.internal.identity.UserOfApp;
 import dev.xeroauth.testkit.internal.limits.Admission;
 import dev.xeroauth.testkit.internal.limits.Meter;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import mockwebserver3.RecordedRequest;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Everything behind a Bearer token: the connections, and the accounting API for a tenant that is connected. */
 final class ApiGate {
 
-    private static final String INVOICES = "accounting.invoices";
-    private static final String OLD_INVOICES = "accounting.transactions";
-
     private final Identity identity;
     private final Organisations organisations;
-    private final InvoicesApi invoices;
+    private final AccountingApi accounting;
     private final Meter meter;
 
-    ApiGate(Identity identity, Organisations organisations, Meter meter) {
+    ApiGate(Identity identity, Organisations organisations, Meter meter, BodyLimit limit) {
         this.identity = identity;
         this.organisations = organisations;
-        this.invoices = new InvoicesApi(organisations::now);
+        this.accounting = new AccountingApi(limit);
         this.meter = meter;
     }
 
     /** Counts a call that comes as far as a tenant. */
     Admission admit(RecordedRequest request) {
         return identity.check(bearer(request)) instanceof AccessCheck.Accepted accepted
-                ? connected(accepted.clientId(), request.getHeaders().get("Xero-Tenant-Id"))
+                ? connected(accepted.of(), request.getHeaders().get("Xero-Tenant-Id"))
                         .map(organisation -> meter.begin(
-                                accepted.clientId(), organisation.tenantId().value()))
+                                accepted.of().clientId(),
+                                organisation.tenantId().value()))
                         .orElse(Admission.FREE)
                 : Admission.FREE;
     }
@@ -51,20 +50,20 @@ final class ApiGate {
         if (!(check instanceof AccessCheck.Accepted accepted)) {
             return refused(check);
         }
-        String clientId = accepted.clientId();
+        UserOfApp of = accepted.of();
         List<String> path = request.getUrl().pathSegments();
         if ("DELETE".equals(request.getMethod()) && path.size() == 2) {
             return uuid(path.get(1))
                             .filter(id -> identity.disconnect(
                                     connection -> connection.id().equals(id)
-                                            && connection.clientId().equals(clientId)))
+                                            && connection.of().equals(of)))
                             .isPresent()
                     ? Answer.empty(204)
                     : Answer.text(404, "text/plain", "No such connection");
         }
         String event = request.getUrl().queryParameter("authEventId");
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        identity.connections(clientId).stream()
+        identity.connections(of).stream()
                 .filter(connection ->
                         event == null || connection.authEventId().toString().equals(event))
                 .forEach(connection -> list.add(json(connection)));
@@ -76,41 +75,27 @@ final class ApiGate {
         if (!(check instanceof AccessCheck.Accepted accepted)) {
             return refused(check);
         }
-        Optional<FakeOrganisation> organisation =
-                connected(accepted.clientId(), request.getHeaders().get("Xero-Tenant-Id"));
+        Optional<Organisation> organisation =
+                connected(accepted.of(), request.getHeaders().get("Xero-Tenant-Id"));
         if (organisation.isEmpty()) {
             return Problems.tenantNotConnected();
         }
-        HttpUrl url = request.getUrl();
-        List<String> path = url.pathSegments().subList(2, url.pathSize());
-        if (!"GET".equals(request.getMethod()) || !path.get(0).equals("Invoices") || path.size() > 2) {
-            return Answer.text(404, "text/plain", "The resource you're looking for cannot be found");
-        }
-        if (accepted.scopes().stream().noneMatch(ApiGate::readsInvoices)) {
-            return Problems.scopeMissing();
-        }
-        if (!wantsJson(request)) {
-            return Answer.text(200, "text/xml; charset=utf-8", "<Response><Status>OK</Status></Response>");
-        }
-        return path.size() == 1
-                ? invoices.list(organisation.get(), url, request.getHeaders().get("If-Modified-Since"))
-                : invoices.get(organisation.get(), path.get(1), url);
+        return Resource.named(Call.path(request.getUrl()).get(0))
+                .map(resource -> new Call(
+                        request, organisation.get(), resource, accepted.of().clientId()))
+                .map(call -> accounting.answer(call, accepted.scopes()))
+                .orElseGet(Problems::notFound);
     }
 
-    private Optional<FakeOrganisation> connected(String clientId, @Nullable String tenantId) {
+    /** A custom connection need not name its organisation. */
+    private Optional<Organisation> connected(UserOfApp of, @Nullable String header) {
+        String tenantId = header == null || header.isEmpty()
+                ? identity.onlyTenant(of.clientId()).map(UUID::toString).orElse("")
+                : header;
         return organisations
-                .find(Objects.requireNonNullElse(tenantId, ""))
-                .filter(organisation -> identity.connections(clientId).stream()
+                .find(tenantId)
+                .filter(organisation -> identity.connections(of).stream()
                         .anyMatch(connection -> connection.tenantId().toString().equals(tenantId)));
-    }
-
-    private static boolean readsInvoices(String scope) {
-        return scope.startsWith(INVOICES) || scope.startsWith(OLD_INVOICES);
-    }
-
-    private static boolean wantsJson(RecordedRequest request) {
-        String accept = request.getHeaders().get("Accept");
-        return accept != null && accept.contains("application/json");
     }
 
     private static Answer refused(AccessCheck check) {

@@ -35,6 +35,15 @@ public final class Router extends Dispatcher {
         void note(Endpoint endpoint, String what, int status);
     }
 
+    /**
+     * What the accounting API works on.
+     *
+     * @param organisations that there are
+     * @param limit how much is written at a time
+     */
+    public record Books(Organisations organisations, BodyLimit limit) {}
+
+    private final Identity identity;
     private final ConsentPage consentPage;
     private final TokenApi tokens;
     private final ApiGate api;
@@ -44,10 +53,11 @@ public final class Router extends Dispatcher {
     private final AtomicInteger correlation = new AtomicInteger();
 
     /** @param switchboard is asked before every answer */
-    public Router(Identity identity, Organisations organisations, Meter meter, Switchboard switchboard) {
+    public Router(Identity identity, Books books, Meter meter, Switchboard switchboard) {
+        this.identity = identity;
         this.consentPage = new ConsentPage(identity);
         this.tokens = new TokenApi(identity);
-        this.api = new ApiGate(identity, organisations, meter);
+        this.api = new ApiGate(identity, books.organisations(), meter, books.limit());
         this.switchboard = switchboard;
     }
 
@@ -131,6 +141,7 @@ public final class Router extends Dispatcher {
             case AUTHORIZE -> post ? consentPage.decide(request) : consentPage.show(request.getUrl());
             case TOKEN ->
                 request.getUrl().encodedPath().endsWith("revocation") ? tokens.revoke(request) : tokens.token(request);
+            case JWKS -> Answer.json(200, identity.keys().published());
             case CONNECTIONS -> api.connections(request);
             case API ->
                 request.getUrl().encodedPath().startsWith("/api.xro/2.0/")
@@ -164,6 +175,9 @@ public final class Router extends Dispatcher {
         }
         if (path.equals("/connect/token") || path.equals("/connect/revocation")) {
             return Endpoint.TOKEN;
+        }
+        if (path.equals("/.well-known/openid-configuration/jwks")) {
+            return Endpoint.JWKS;
         }
         return path.equals("/connections") || path.startsWith("/connections/") ? Endpoint.CONNECTIONS : Endpoint.API;
     }

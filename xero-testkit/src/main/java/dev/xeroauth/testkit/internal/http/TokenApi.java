@@ -17,6 +17,8 @@ import okio.ByteString;
 /** The token and the revocation endpoint. */
 final class TokenApi {
 
+    private static final String CLIENT_CREDENTIALS = "client_credentials";
+
     private final Identity identity;
 
     TokenApi(Identity identity) {
@@ -33,16 +35,34 @@ final class TokenApi {
             return Problems.oauth("invalid_client");
         }
         try {
-            return switch (form.get("grant_type")) {
-                case "authorization_code" ->
-                    issued(identity.exchange(
-                            client.get(), form.get("code"), form.get("redirect_uri"), form.get("code_verifier")));
-                case "refresh_token" -> issued(identity.refresh(client.get(), form.get("refresh_token")));
-                default -> Problems.oauth("unsupported_grant_type");
-            };
+            return client.get().isCustomConnection() ? ofOrganisation(client.get(), form) : ofUser(client.get(), form);
         } catch (OAuthError e) {
             return Problems.oauth(e.code());
         }
+    }
+
+    private Answer ofUser(Client client, Form form) {
+        return switch (form.get("grant_type")) {
+            case "authorization_code" ->
+                issued(identity.exchange(
+                        client, form.get("code"), form.get("redirect_uri"), form.get("code_verifier")));
+            case "refresh_token" -> issued(identity.refresh(client, form.get("refresh_token")));
+            case CLIENT_CREDENTIALS -> Problems.oauth("unauthorized_client");
+            default -> Problems.oauth("unsupported_grant_type");
+        };
+    }
+
+    private Answer ofOrganisation(Client client, Form form) {
+        return switch (form.get("grant_type")) {
+            case "authorization_code", "refresh_token" -> Problems.oauth("unauthorized_client");
+            case CLIENT_CREDENTIALS -> {
+                List<String> asked = ClientScopes.asked(form.get("scope"));
+                yield ClientScopes.allowed(asked)
+                        ? issued(identity.clientCredentials(client, asked))
+                        : Problems.oauth("invalid_scope");
+            }
+            default -> Problems.oauth("unsupported_grant_type");
+        };
     }
 
     Answer revoke(RecordedRequest request) {
@@ -73,11 +93,11 @@ final class TokenApi {
     private Optional<Client> client(RecordedRequest request, Form form) {
         String header = request.getHeaders().get("Authorization");
         if (header == null) {
-            return identity.app(form.get("client_id")).filter(Client::isPublic);
+            return identity.directory().app(form.get("client_id")).filter(Client::isPublic);
         }
         List<String> idAndSecret = basic(header);
         return idAndSecret.size() == 2
-                ? identity.app(idAndSecret.get(0)).filter(app -> app.hasSecret(idAndSecret.get(1)))
+                ? identity.directory().app(idAndSecret.get(0)).filter(app -> app.hasSecret(idAndSecret.get(1)))
                 : Optional.empty();
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /** What the API finds out about a Bearer token. */
 public sealed interface AccessCheck {
 
-    /** Good, for this app and with these scopes. */
-    record Accepted(String clientId, List<String> scopes) implements AccessCheck {}
+    /** Good, for this user at this app and with these scopes. */
+    record Accepted(UserOfApp of, List<String> scopes) implements AccessCheck {}
 
     /** Its time was over then. */
     record Expired(Instant at) implements AccessCheck {}

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** That the user has connected a tenant to an app. */
+/** That a user has connected a tenant to an app. */
 public record FakeConnection(
         UUID id,
-        String clientId,
+        UserOfApp of,
         UUID authEventId,
         UUID tenantId,
         String tenantName,
@@ -16,10 +16,10 @@ public record FakeConnection(
 
     /** Refuses a state file that does not say whose the connection is. */
     public FakeConnection {
-        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(of, "of");
     }
 
     FakeConnection again(UUID event, Instant at) {
-        return new FakeConnection(id, clientId, event, tenantId, tenantName, createdAt, at);
+        return new FakeConnection(id, of, event, tenantId, tenantName, createdAt, at);
     }
 }

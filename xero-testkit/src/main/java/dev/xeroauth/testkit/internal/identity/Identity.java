@@ -2,14 +2,9 @@ package dev.xeroauth.testkit.internal.identity;
 
 import dev.xeroauth.testkit.SecondConsent;
 import dev.xeroauth.testkit.internal.rotation.TokenFamily;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The identity service: one user with some organisations, and the apps that the user connects. Thread-safe. */
+/** The identity service: users with their organisations, and the apps that each of them connects. Thread-safe. */
 public final class Identity {
 
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(5);
+    private static final String NO_NONCE = "";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Consent> codes = new HashMap<>();
@@ -32,33 +27,35 @@ public final class Identity {
     private final Secrets secrets;
     private final IdentityRules rules;
     private final Presentations presentations;
-    private final List<Tenant> tenants;
-    private final List<Client> apps;
+    private final Directory directory;
+    private final Connecting connecting;
+    private final SigningKeys keys = new SigningKeys();
+    private final IdTokens idTokens;
     private final @Nullable StateFile file;
     private IdentityState state;
     private int codesGiven;
 
     /**
-     * @param moreApps beside the two that every fake knows
+     * @param others who is there beside the three apps that every fake knows
      * @param file where the state is kept; null: in memory
      */
     public Identity(
             long seed,
             Supplier<Instant> clock,
             IdentityRules rules,
-            List<Tenant> tenants,
-            List<Client> moreApps,
+            Directory others,
             Presentations presentations,
             @Nullable Path file) {
         this.clock = clock;
         this.rules = rules;
         this.presentations = presentations;
-        this.tenants = List.copyOf(tenants);
         this.file = file == null ? null : new StateFile(file);
-        this.state = this.file == null ? IdentityState.EMPTY : this.file.read();
         this.secrets = new Secrets(seed);
-        this.apps = Stream.concat(Stream.of(secrets.webApp(), secrets.pkceApp()), moreApps.stream())
-                .toList();
+        this.directory = others.withApps(secrets.webApp(), secrets.pkceApp(), secrets.customConnectionApp());
+        this.connecting = new Connecting(secrets, directory);
+        this.state = connecting.withCustomConnections(
+                this.file == null ? IdentityState.EMPTY : this.file.read(), clock.get());
+        this.idTokens = new IdTokens(keys, secrets, directory);
     }
 
     /** The app with a secret. */
@@ -71,29 +68,34 @@ public final class Identity {
         return secrets.pkceApp();
     }
 
-    /** The app with this id. */
-    public Optional<Client> app(String clientId) {
-        return apps.stream().filter(each -> each.id().equals(clientId)).findFirst();
+    /** The app for one organisation. */
+    public Client customConnectionApp() {
+        return secrets.customConnectionApp();
     }
 
-    /** Whom the user may connect. */
-    public List<Tenant> tenants() {
-        return tenants;
+    /** Who is there. */
+    public Directory directory() {
+        return directory;
     }
 
-    /** The user says yes. Returns the code. */
-    public String approve(AuthorizeRequest request, List<UUID> tenantIds) {
+    /** Whether no app may ask for the broad scopes of before 2026. */
+    public boolean refusesBroadScopes() {
+        return rules.refusingBroadScopes();
+    }
+
+    /** What ID tokens are signed with. */
+    public SigningKeys keys() {
+        return keys;
+    }
+
+    /** A user says yes. Returns the code. */
+    public String approve(AuthorizeRequest request, UUID userId, List<UUID> tenantIds) {
         return locked(() -> {
-            String code = secrets.code(codesGiven++ + issued());
+            String code = secrets.code(codesGiven++ + state.issued());
+            UserOfApp of = new UserOfApp(request.clientId(), userId);
             codes.put(
                     code,
-                    new Consent(
-                            request.clientId(),
-                            request.redirectUri(),
-                            request.challenge(),
-                            request.scopes(),
-                            List.copyOf(tenantIds),
-                            clock.get().plus(CODE_LIFETIME)));
+                    new Consent(request, of, List.copyOf(tenantIds), clock.get().plus(CODE_LIFETIME)));
             return code;
         });
     }
@@ -102,14 +104,9 @@ public final class Identity {
     public TokenAnswer exchange(Client client, String code, String redirectUri, String verifier) {
         return locked(() -> {
             Consent consent = codes.remove(code);
-            if (consent == null) {
-                throw new OAuthError("invalid_grant");
-            }
-            boolean good = consent.clientId().equals(client.id())
-                    && consent.redirectUri().equals(redirectUri)
-                    && !clock.get().isAfter(consent.until())
-                    && (consent.challenge().isEmpty() || consent.challenge().equals(challenge(verifier)));
-            if (!good) {
+            if (consent == null
+                    || !consent.isFor(client, redirectUri, verifier)
+                    || clock.get().isAfter(consent.until())) {
                 throw new OAuthError("invalid_grant");
             }
             return begin(consent);
@@ -117,31 +114,33 @@ public final class Identity {
     }
 
     private TokenAnswer begin(Consent consent) {
-        UUID event = secrets.uuid(issued());
-        Optional<Chain> before = state.chains().stream()
-                .filter(chain -> chain.clientId().equals(consent.clientId()))
-                .reduce((first, last) -> last);
+        UUID event = secrets.uuid(state.issued());
+        Optional<Chain> before = state.lastChain(consent.of());
         if (before.isPresent() && rules.secondConsent() == SecondConsent.SHARED) {
             return share(before.get(), consent, event);
         }
         if (before.isPresent() && rules.secondConsent() == SecondConsent.KILLS_THE_FIRST) {
-            save(state.eachChain(chain -> chain.clientId().equals(consent.clientId())
-                    ? chain.with(chain.family().revoked())
-                    : chain));
+            save(state.eachChain(
+                    consent.of()::equals, chain -> chain.with(chain.family().revoked())));
         }
         TokenFamily family = TokenFamily.begun(clock.get());
-        Chain chain = new Chain(consent.clientId(), event, consent.scopes(), family, List.of());
+        Chain chain =
+                new Chain(consent.of(), event, clock.get(), consent.asked().scopes(), family, List.of());
         Pair pair = pair(chain);
-        save(state.with(connected(consent, event)).plus(chain.with(family, pair)));
-        return answer(chain, pair);
+        save(connected(consent, event).plus(chain.with(family, pair)));
+        return answer(chain, pair, consent.asked().nonce());
     }
 
     private TokenAnswer share(Chain before, Consent consent, UUID event) {
-        Chain joined = before.joinedBy(event, consent.scopes());
+        Chain joined = before.joinedBy(event, clock.get(), consent.asked().scopes());
         Pair pair = pair(joined);
         Chain next = joined.with(before.family().begunAgain(clock.get()), pair);
-        save(state.with(connected(consent, event)).replacing(before, next));
-        return answer(joined, pair);
+        save(connected(consent, event).replacing(before, next));
+        return answer(joined, pair, consent.asked().nonce());
+    }
+
+    private IdentityState connected(Consent consent, UUID event) {
+        return state.with(connecting.after(state.connections(), consent, event, clock.get()));
     }
 
     /** Presents a refresh token. */
@@ -160,25 +159,47 @@ public final class Identity {
                 throw new OAuthError("invalid_grant");
             }
             if (place.get() < chain.pairs().size()) {
-                return answer(chain, chain.pairs().get(place.get()));
+                return answer(chain, chain.pairs().get(place.get()), NO_NONCE);
             }
             Pair pair = pair(chain);
             save(state.replacing(chain, chain.with(presented.family(), pair)));
-            return answer(chain, pair);
+            return answer(chain, pair, NO_NONCE);
         });
+    }
+
+    /** A custom connection asks for a token. The chain has a refresh token that nobody ever sees. */
+    public TokenAnswer clientCredentials(Client client, List<String> scopes) {
+        return locked(() -> {
+            FakeConnection connection = state.connectionOf(client)
+                    .filter(any -> client.isCustomConnection())
+                    .orElseThrow(() -> new OAuthError("unauthorized_client"));
+            UUID event = connection.authEventId();
+            TokenFamily family = TokenFamily.begun(clock.get());
+            Chain chain = new Chain(connection.of(), event, clock.get(), scopes, family, List.of());
+            Pair pair = pair(chain);
+            save(state.plus(chain.with(family, pair)));
+            return answer(chain, pair, NO_NONCE);
+        });
+    }
+
+    /** The organisation of a custom connection; empty: another kind of app, or it was disconnected. */
+    public Optional<UUID> onlyTenant(String clientId) {
+        return locked(() -> directory
+                .app(clientId)
+                .filter(Client::isCustomConnection)
+                .flatMap(state::connectionOf)
+                .map(FakeConnection::tenantId));
     }
 
     /** Whether this refresh token would be accepted now. Changes nothing. */
     public boolean accepts(String refreshToken) {
         return locked(() -> state.chains().stream()
-                .filter(chain -> chain.placeOf(refreshToken) >= 0)
+                .filter(chain -> chain.has(refreshToken))
                 .anyMatch(chain -> chain.family().accepts(chain.placeOf(refreshToken), clock.get(), rules.rotation())));
     }
 
     private Optional<Chain> chainOf(Client client, String refreshToken) {
-        return state.chains().stream()
-                .filter(each -> each.clientId().equals(client.id()) && each.placeOf(refreshToken) >= 0)
-                .findFirst();
+        return state.chain(chain -> chain.of().clientId().equals(client.id()) && chain.has(refreshToken));
     }
 
     /** What the API finds out about a token. */
@@ -199,13 +220,13 @@ public final class Identity {
         if (!clock.get().isBefore(pair.expiresAt())) {
             return new AccessCheck.Expired(pair.expiresAt());
         }
-        return pair.refused() ? new AccessCheck.Unknown() : new AccessCheck.Accepted(chain.clientId(), chain.scopes());
+        return pair.refused() ? new AccessCheck.Unknown() : new AccessCheck.Accepted(chain.of(), chain.scopes());
     }
 
-    /** What the user has connected to an app. */
-    public List<FakeConnection> connections(String clientId) {
+    /** What a user has connected to an app. */
+    public List<FakeConnection> connections(UserOfApp of) {
         return locked(() -> state.connections().stream()
-                .filter(connection -> connection.clientId().equals(clientId))
+                .filter(connection -> connection.of().equals(of))
                 .toList());
     }
 
@@ -218,83 +239,53 @@ public final class Identity {
         });
     }
 
-    /** Ends everything that the user has connected to this app, if the token is one of the app's. */
+    /** Ends everything that the token's user has connected to this app, if the token is one of the app's. */
     public void revoke(Client client, String refreshToken) {
         locked(() -> {
-            boolean known = chainOf(client, refreshToken).isPresent();
-            if (known) {
-                revokeEverything(client.id()::equals);
-            }
+            Optional<Chain> known = chainOf(client, refreshToken);
+            known.ifPresent(chain -> save(state.revoking(chain.of()::equals)));
             return known;
         });
     }
 
-    /** The user ends it at Xero. */
-    public void revokeAll() {
+    /** Users end it at Xero. */
+    public void revokeAll(Predicate<UserOfApp> whose) {
         locked(() -> {
-            revokeEverything(clientId -> true);
-            return true;
+            save(state.revoking(whose));
+            return state;
         });
-    }
-
-    private void revokeEverything(Predicate<String> ofApp) {
-        save(state.eachChain(chain -> ofApp.test(chain.clientId())
-                        ? chain.with(chain.family().revoked()).refusedByApi()
-                        : chain)
-                .without(connection -> ofApp.test(connection.clientId())));
     }
 
     /** The API refuses every access token issued so far. */
     public void refuseAccessTokens() {
         locked(() -> {
             save(state.eachChain(Chain::refusedByApi));
-            return true;
+            return state;
         });
-    }
-
-    private List<FakeConnection> connected(Consent consent, UUID event) {
-        List<FakeConnection> connections = new ArrayList<>(state.connections());
-        Instant now = clock.get();
-        for (Tenant tenant : tenants) {
-            if (!consent.tenantIds().contains(tenant.id())) {
-                continue;
-            }
-            Optional<FakeConnection> before = connections.stream()
-                    .filter(each -> each.clientId().equals(consent.clientId())
-                            && each.tenantId().equals(tenant.id()))
-                    .findFirst();
-            before.ifPresent(connections::remove);
-            connections.add(before.map(each -> each.again(event, now))
-                    .orElseGet(() -> new FakeConnection(
-                            secrets.connectionId(tenant.id(), event),
-                            consent.clientId(),
-                            event,
-                            tenant.id(),
-                            tenant.name(),
-                            now,
-                            now)));
-        }
-        return connections;
     }
 
     private Pair pair(Chain chain) {
         Instant now = clock.get();
         Instant expiresAt = now.plus(rules.accessTokenLifetime());
-        int number = issued();
-        return new Pair(
-                secrets.accessToken(number, chain, now, expiresAt), secrets.refreshToken(number), expiresAt, false);
+        int number = state.issued();
+        boolean nobody = directory
+                .app(chain.of().clientId())
+                .filter(Client::isCustomConnection)
+                .isPresent();
+        String accessToken = nobody
+                ? secrets.accessTokenOfNobody(number, chain, now, expiresAt)
+                : secrets.accessToken(number, chain, now, expiresAt);
+        return new Pair(accessToken, secrets.refreshToken(number), expiresAt, false);
     }
 
-    private TokenAnswer answer(Chain chain, Pair pair) {
-        Duration left = Duration.between(clock.get(), pair.expiresAt());
+    private TokenAnswer answer(Chain chain, Pair pair, String nonce) {
+        Instant now = clock.get();
         return new TokenAnswer(
-                pair.accessToken(), pair.refreshToken(), left.toSeconds(), chain.scopes(), secrets.idToken(chain));
-    }
-
-    private int issued() {
-        return state.chains().stream()
-                .mapToInt(chain -> chain.pairs().size() + 1)
-                .sum();
+                pair.accessToken(),
+                pair.refreshToken(),
+                Duration.between(now, pair.expiresAt()).toSeconds(),
+                chain.scopes(),
+                idTokens.issued(chain, pair.accessToken(), nonce, now));
     }
 
     private void save(IdentityState next) {
@@ -310,15 +301,6 @@ public final class Identity {
             return task.get();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every JDK has SHA-256", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.xeroauth.testkit.internal.identity;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.xeroauth.XeroApp;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -16,23 +17,26 @@ final class Secrets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final String ISSUER = "https://identity.xero.com";
+    static final String ISSUER = "https://identity.xero.com";
 
     private final long seed;
-    private final UUID userId;
 
     Secrets(long seed) {
         this.seed = seed;
-        this.userId = uuid("user");
     }
 
     Client webApp() {
         String secret = text("secret", 36);
-        return new Client(hex("web", 16), () -> Optional.of(secret));
+        return new Client(hex("web", 16), XeroApp.Kind.WEB, () -> Optional.of(secret));
     }
 
     Client pkceApp() {
-        return new Client(hex("pkce", 16), Optional::empty);
+        return new Client(hex("pkce", 16), XeroApp.Kind.PKCE, Optional::empty);
+    }
+
+    Client customConnectionApp() {
+        String secret = text("custom-connection-secret", 36);
+        return new Client(hex("custom-connection", 16), XeroApp.Kind.CUSTOM_CONNECTION, () -> Optional.of(secret));
     }
 
     String code(int number) {
@@ -47,39 +51,50 @@ final class Secrets {
         return uuid("event-" + number);
     }
 
+    /** When a custom connection was set up. */
+    UUID eventOf(Client customConnection) {
+        return uuid("event-of-" + customConnection.id());
+    }
+
     UUID connectionId(UUID tenantId, UUID event) {
         return uuid("connection-" + tenantId + event);
     }
 
-    /** A JWT as Xero's, with a signature that means nothing. */
+    /** A JWT as Xero's, with a signature that means nothing: nobody but the API looks at it. */
     String accessToken(int number, Chain chain, Instant now, Instant expiresAt) {
+        ObjectNode claims = claims(number, chain, now, expiresAt)
+                .put("sub", subject(chain.of().userId()))
+                .put("auth_time", chain.signedInAt().getEpochSecond())
+                .put("xero_userid", chain.of().userId().toString())
+                .put("global_session_id", session(chain.of().userId()));
+        return jwt("access-" + number, claims);
+    }
+
+    /** The same for a custom connection: nobody has signed in. */
+    String accessTokenOfNobody(int number, Chain chain, Instant now, Instant expiresAt) {
+        return jwt("access-" + number, claims(number, chain, now, expiresAt));
+    }
+
+    private ObjectNode claims(int number, Chain chain, Instant now, Instant expiresAt) {
         ObjectNode claims = JSON.createObjectNode()
                 .put("nbf", now.getEpochSecond())
                 .put("exp", expiresAt.getEpochSecond())
                 .put("iss", ISSUER)
                 .put("aud", ISSUER + "/resources")
-                .put("client_id", chain.clientId())
-                .put("sub", hex("sub", 16))
-                .put("auth_time", now.getEpochSecond())
-                .put("xero_userid", userId.toString())
-                .put("global_session_id", hex("session", 16))
+                .put("client_id", chain.of().clientId())
                 .put("jti", hex("jti-" + number, 16))
                 .put("authentication_event_id", chain.authEventId().toString());
         ArrayNode scopes = claims.putArray("scope");
         chain.scopes().forEach(scopes::add);
-        return jwt("access-" + number, claims);
+        return claims;
     }
 
-    String idToken(Chain chain) {
-        if (!chain.scopes().contains("openid")) {
-            return "";
-        }
-        ObjectNode claims = JSON.createObjectNode()
-                .put("iss", ISSUER)
-                .put("aud", chain.clientId())
-                .put("sub", hex("sub", 16))
-                .put("xero_userid", userId.toString());
-        return jwt("id", claims);
+    String subject(UUID userId) {
+        return hex("sub-" + userId, 16);
+    }
+
+    String session(UUID userId) {
+        return hex("session-" + userId, 16);
     }
 
     private String jwt(String name, ObjectNode claims) {

@@ -2,5 +2,5 @@ package dev.xeroauth.testkit.internal.identity;
 
 import java.util.UUID;
 
-/** An organisation that the fake's user may connect. */
+/** An organisation that somebody may connect. */
 public record Tenant(UUID id, String name) {}

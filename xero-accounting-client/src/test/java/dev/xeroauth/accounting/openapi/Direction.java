@@ -1,0 +1,7 @@
+package dev.xeroauth.accounting.openapi;
+
+/** Which way a body goes: the two have other rules. */
+enum Direction {
+    REQUEST,
+    RESPONSE
+}

@@ -1,0 +1,155 @@
+package dev.xeroauth.internal.engine;
+
+import dev.xeroauth.Connection;
+import dev.xeroauth.ConnectionLost;
+import dev.xeroauth.GrantId;
+import dev.xeroauth.internal.consent.AccessClaims;
+import dev.xeroauth.internal.http.ConnectionsEndpoint;
+import dev.xeroauth.internal.record.GrantRecord;
+import dev.xeroauth.internal.record.OpenGrant;
+import dev.xeroauth.internal.record.Reach;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenants of a grant as Xero lists them: read, kept with the grant, and remembered here with their names. Blocks;
+ * thread-safe.
+ */
+final class TenantList {
+
+    private static final Duration NAMES_LAST = Duration.ofMinutes(10);
+    /** Xero may need a moment to list what a consent has connected. */
+    private static final int LOOKS_FOR_A_CONSENT = 4;
+
+    private static final int LOOKS_FOR_MORE = 2;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private final Machinery with;
+    private final Grants grants;
+    private final GrantReads reads;
+    private final ConnectionsEndpoint endpoint;
+
+    TenantList(Machinery with, Grants grants, GrantReads reads, ConnectionsEndpoint endpoint) {
+        this.with = with;
+        this.grants = grants;
+        this.reads = reads;
+        this.endpoint = endpoint;
+    }
+
+    /** As this process has read them a short time ago, or else from Xero. */
+    List<Connection> remembered(GrantId id) {
+        NamedTenants named = grants.of(id).named();
+        return named != null ? named.connections() : read(id);
+    }
+
+    /** Asks Xero, keeps the answer with the grant, and returns it with the names. */
+    List<Connection> read(GrantId id) {
+        return read(id, Optional.empty());
+    }
+
+    /** The same after a consent, until its tenants are there; where none come, the keeper looks once more. */
+    List<Connection> readFor(GrantId id, Optional<UUID> consent) {
+        Duration pause = FIRST_PAUSE;
+        List<Connection> found = read(id, consent);
+        for (int look = 1; isWorthALook(look, consent, found) && with.waiting().pauseUnlessInterrupted(pause); look++) {
+            found = read(id, consent);
+            pause = pause.multipliedBy(2);
+        }
+        return found;
+    }
+
+    /** A user who connects nothing new is no reason to ask often. */
+    private static boolean isWorthALook(int looks, Optional<UUID> consent, List<Connection> found) {
+        return !isListed(consent, found) && looks < (found.isEmpty() ? LOOKS_FOR_A_CONSENT : LOOKS_FOR_MORE);
+    }
+
+    private List<Connection> read(GrantId id, Optional<UUID> awaited) {
+        while (true) {
+            GrantTokens tokens = grants.of(id);
+            int consents = tokens.consents();
+            GrantRecord before = reads.find(id, Patience.USUAL).record();
+            List<Connection> all =
+                    endpoint.read(BearerInterceptor.withoutTenant(with, grants, id), onlyConsent(before.reach()));
+            Reading reading = new Reading(before.generation(), all, isListed(awaited, all));
+            OpenGrant grant = reads.onOwnThread(id, Patience.USUAL, () -> keep(tokens, consents, reading));
+            // The list may be older than a consent that came meanwhile.
+            if (grant.record().generation().equals(before.generation())) {
+                Reach reach = grant.record().reach();
+                List<Connection> own = all.stream().filter(reach::covers).toList();
+                tokens.remember(new NamedTenants(reach, own, with.time().nanoTime() + NAMES_LAST.toNanos()));
+                return own;
+            }
+        }
+    }
+
+    /**
+     * What Xero has listed.
+     *
+     * @param generation of the grant that it was read for
+     * @param isComplete false: the tenants of a consent are still missing
+     */
+    private record Reading(String generation, List<Connection> all, boolean isComplete) {
+
+        GrantRecord in(GrantRecord record) {
+            Reach read = own(record).read(all);
+            Reach next = isComplete ? read : read.toBeReadAt(record.reach().toReadAt());
+            return !record.generation().equals(generation) || next.equals(record.reach())
+                    ? record
+                    : record.reaching(next);
+        }
+    }
+
+    /** Where nobody could tell yet whose consent it is, the access token does. Only where it names none does every tenant count. */
+    private static Reach own(GrantRecord record) {
+        Reach reach = record.reach();
+        AccessClaims claims = AccessClaims.of(record.access().token());
+        return reach.authEvents().isEmpty() && claims.authEventId().isPresent()
+                ? new Reach(
+                        claims.xeroUserId(),
+                        claims.authEventId().map(Set::of).orElse(Set.of()),
+                        Optional.empty(),
+                        reach.toReadAt())
+                : reach;
+    }
+
+    /** A first consent is all that counts then, which spares the many others of a bookkeeper. */
+    private static Optional<UUID> onlyConsent(Reach reach) {
+        return reach.connections().isEmpty() && reach.authEvents().size() == 1
+                ? reach.authEvents().stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isListed(Optional<UUID> consent, List<Connection> connections) {
+        return consent.isEmpty()
+                || connections.stream().anyMatch(each -> each.authEventId().equals(consent));
+    }
+
+    /** Tells as well what is lost, for nobody can once it is stored: not even a caller who gives up is to prevent that. */
+    private Optional<OpenGrant> keep(GrantTokens tokens, int consents, Reading reading) {
+        AtomicReference<Reach> before = new AtomicReference<>();
+        Optional<OpenGrant> kept = with.repository().update(tokens.id(), record -> {
+            before.set(record.reach());
+            return reading.in(record);
+        });
+        kept.map(OpenGrant::record)
+                .filter(record -> record.generation().equals(reading.generation()))
+                .map(GrantRecord::reach)
+                .ifPresent(reach -> {
+                    tokens.reaching(reach, consents);
+                    lost(before.get(), reach)
+                            .forEach(lost -> with.announcer().tell(new ConnectionLost(tokens.id(), lost)));
+                });
+        return kept;
+    }
+
+    private static List<Connection> lost(@Nullable Reach before, Reach now) {
+        List<Connection> then = before == null ? List.of() : before.listed();
+        return then.stream().filter(it -> !now.reaches(it.tenantId())).toList();
+    }
+}
