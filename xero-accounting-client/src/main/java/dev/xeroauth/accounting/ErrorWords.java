@@ -1,11 +1,6 @@
 package dev.xeroauth.accounting;
 
-import dev.xeroauth.accounting.internal.json.Json;
 import dev.xeroauth.accounting.model.ValidationError;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,23 +23,9 @@ final class ErrorWords {
     }
 
     private static Optional<String> of(ValidationError error) {
-        return error.message().filter(message -> !message.isBlank()).or(() -> description(error));
-    }
-
-    /** Xero's description does not know this field, and Xero sends it at times. */
-    private static Optional<String> description(ValidationError error) {
-        return error.unknownFields().entrySet().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase("Description"))
-                .flatMap(field -> text(field.getValue()).stream())
-                .filter(text -> !text.isBlank())
+        return Stream.of(error.message(), error.description())
+                .flatMap(Optional::stream)
+                .filter(words -> !words.isBlank())
                 .findFirst();
-    }
-
-    private static Optional<String> text(String json) {
-        try (var parser = Json.parser(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))) {
-            return Optional.ofNullable(parser.nextTextValue());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // not from JSON that was read before
-        }
     }
 }

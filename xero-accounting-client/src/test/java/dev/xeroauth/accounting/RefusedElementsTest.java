@@ -31,7 +31,7 @@ class RefusedElementsTest {
                 "{\"Payments\":[{},{" + WHY + "}]}",
                 "{\"ValidationErrors\":[{\"Description\":\"Why\"}]}",
                 "{\"ValidationErrors\":[{\"Message\":null,\"Description\":\"\\u0057hy\"}]}",
-                "{\"ValidationErrors\":[{\"Message\":\"\",\"description\":\"Why\"},{}]}"
+                "{\"ValidationErrors\":[{\"Message\":\"\",\"Description\":\"Why\"},{}]}"
             })
     void invoice_refusedAnyWay_isRejectedWithXerosWords(String element) {
         answer(element);
@@ -52,7 +52,7 @@ class RefusedElementsTest {
                 "{\"StatusAttributeString\":\"Error\"}",
                 "{\"StatusAttributeString\":\"ERROR\",\"ValidationErrors\":[]}",
                 "{\"ValidationErrors\":[{}]}",
-                "{\"ValidationErrors\":[{\"Description\":7}]}"
+                "{\"ValidationErrors\":[{\"Description\":\" \"}]}"
             })
     void invoice_refusedWithoutWords_isRejectedWithOurs(String element) {
         answer(element);

@@ -61,7 +61,8 @@ interface DocumentTables {
 
     /** Something that Xero found wrong. */
     @FieldTable("""
-            Message  text  r  Xero's words, which may quote what was sent
+            Message      text  r  Xero's words, which may quote what was sent
+            Description  text  r  the same, where Xero sends no message
             """)
     interface ValidationError {}
 
