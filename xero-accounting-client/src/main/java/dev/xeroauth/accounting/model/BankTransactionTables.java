@@ -22,17 +22,11 @@ interface BankTransactionTables {
             DateString             companion Date
             Url                    text                   rw   an address where its source is shown, which Xero links to
             Status                 BankTransactionStatus  rw   whether it counts
-            LineAmountTypes        LineAmountTypes        rw   whether the lines' amounts hold the tax
-            LineItems              LineItem[]             rw   its lines; none where the list was asked for without them
-            SubTotal               decimal                r    the total without tax
-            TotalTax               decimal                r    the tax on all lines
-            Total                  decimal                r    the total with tax
+            """ + SharedFields.WRITTEN_LINES + """
             UpdatedDateUTC         instant                r    when Xero last changed it
             CurrencyCode           text                   rw   its currency, by the three letters of ISO 4217
             CurrencyRate           decimal                rw   units of its currency for one of the base currency
-            StatusAttributeString  text                   r    whether Xero took it when it was written in a batch
-            ValidationErrors       ValidationError[]      r    why Xero did not take it
-            """)
+            """ + SharedFields.WRITE_RESULT)
     interface BankTransaction {}
 
     /** Which way the money of a bank transaction went, and what as. Transfers are not written as bank transactions. */

@@ -25,19 +25,14 @@ interface CreditTables {
             DueDate                date               rw   the day by which it should be refunded
             DueDateString          companion DueDate
             Status                 CreditNoteStatus   rw   how far it is
-            LineAmountTypes        LineAmountTypes    rw   whether the lines' amounts hold the tax
-            LineItems              LineItem[]         rw   its lines; none where the list was asked for without them
-            SubTotal               decimal            r    the total without tax
-            TotalTax               decimal            r    the tax on all lines
-            Total                  decimal            r    the total with tax
+            """ + SharedFields.WRITTEN_LINES + """
             CISRate                decimal            r    the percentage held back under the UK's construction industry scheme
             CISDeduction           decimal            r    the amount held back under the UK's construction industry scheme
             UpdatedDateUTC         instant            r    when Xero last changed it
             UpdatedDateUTCString   companion UpdatedDateUTC
             CurrencyCode           text               rw   its currency, by the three letters of ISO 4217
             FullyPaidOnDate        date               r    the day on which nothing of it was left
-            StatusAttributeString  text               r    whether Xero took it when it was written in a batch
-            ValidationErrors       ValidationError[]  r    why Xero did not take it
+            """ + SharedFields.WRITE_RESULT + """
             Warnings               ValidationError[]  r    what Xero took it in spite of
             """)
     interface CreditNote {}
@@ -50,25 +45,9 @@ interface CreditTables {
             BrandingThemeID       id                r    the theme that it is printed with
             Reference             text              r    the text of the one who entered it
             InvoiceNumber         text              r    its number, where it was received
-            RemainingCredit       decimal           r    what is left of it
-            AppliedAmount         decimal           r    what of it is set against one invoice, where it comes with that invoice
-            Allocations           Allocation[]      r    what of it is set against which invoice
-            Payments              Payment[]         r    the refunds made of it
-            HasAttachments        bool              r    whether there are files attached to it
-            Attachments           Attachment[]      r    the files attached to it, on a single prepayment
-            Contact               Contact           r    who paid or got the money
-            Date                  date              r    the day of the payment
-            DateString            companion Date
+            """ + SharedFields.PAID_BEFOREHAND + """
             Status                PrepaymentStatus  r    how far it is used
-            LineAmountTypes       LineAmountTypes   r    whether the lines' amounts hold the tax
-            LineItems             LineItem[]        r    its lines; none where the list was asked for without them
-            SubTotal              decimal           r    the total without tax
-            TotalTax              decimal           r    the tax on all lines
-            Total                 decimal           r    the total with tax
-            UpdatedDateUTC        instant           r    when Xero last changed it
-            UpdatedDateUTCString  companion UpdatedDateUTC
-            CurrencyCode          text              r    its currency, by the three letters of ISO 4217
-            """)
+            """ + SharedFields.READ_LINES + SharedFields.CHANGED_IN_CURRENCY)
     interface Prepayment {}
 
     /** Money received or paid beyond what was owed. It is written as a bank transaction, never by itself. */
@@ -77,25 +56,9 @@ interface CreditTables {
             CurrencyRate          decimal            r    units of its currency for one of the base currency
             Type                  OverpaymentType    r    whether it was received or paid
             Reference             text               r    the text of the one who entered it
-            RemainingCredit       decimal            r    what is left of it
-            AppliedAmount         decimal            r    what of it is set against one invoice, where it comes with that invoice
-            Allocations           Allocation[]       r    what of it is set against which invoice
-            Payments              Payment[]          r    the refunds made of it
-            HasAttachments        bool               r    whether there are files attached to it
-            Attachments           Attachment[]       r    the files attached to it, on a single overpayment
-            Contact               Contact            r    who paid or got the money
-            Date                  date               r    the day of the payment
-            DateString            companion Date
+            """ + SharedFields.PAID_BEFOREHAND + """
             Status                OverpaymentStatus  r    how far it is used
-            LineAmountTypes       LineAmountTypes    r    whether the lines' amounts hold the tax
-            LineItems             LineItem[]         r    its lines; none where the list was asked for without them
-            SubTotal              decimal            r    the total without tax
-            TotalTax              decimal            r    the tax on all lines
-            Total                 decimal            r    the total with tax
-            UpdatedDateUTC        instant            r    when Xero last changed it
-            UpdatedDateUTCString  companion UpdatedDateUTC
-            CurrencyCode          text               r    its currency, by the three letters of ISO 4217
-            """)
+            """ + SharedFields.READ_LINES + SharedFields.CHANGED_IN_CURRENCY)
     interface Overpayment {}
 
     /** A part of a credit note, prepayment or overpayment that is set against an invoice or bill. */
@@ -108,9 +71,7 @@ interface CreditTables {
             Prepayment             ref Prepayment     rw   the prepayment, if it is one
             Overpayment            ref Overpayment    rw   the overpayment, if it is one
             IsDeleted              bool               r    whether it was taken back
-            StatusAttributeString  text               r    whether Xero took it when it was written in a batch
-            ValidationErrors       ValidationError[]  r    why Xero did not take it
-            """)
+            """ + SharedFields.WRITE_RESULT)
     interface Allocation {}
 
     /** Which way a credit note went. */

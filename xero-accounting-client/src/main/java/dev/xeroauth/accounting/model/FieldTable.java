@@ -23,6 +23,7 @@ import java.lang.annotation.Target;
  * an enumeration, a model, a list of a model ({@code X[]}), and a model that a request names by its key alone ({@code ref
  * X}). Access is {@code r}, {@code rw} (an application may write it), or {@code key} (its id, written). A companion is a
  * text that repeats a date or instant above it. The last column is a phrase, which getter and setter are described with.
+ * What several models have is joined in from {@link SharedFields}.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

@@ -39,11 +39,7 @@ interface InvoiceTables {
             PlannedPaymentDate       date               rw   the day on which a bill is to be paid
             BrandingThemeID          id                 rw   the theme that it is printed with
             Status                   InvoiceStatus      rw   how far it is
-            LineAmountTypes          LineAmountTypes    rw   whether the lines' amounts hold the tax
-            LineItems                LineItem[]         rw   its lines; none where the list was asked for without them
-            SubTotal                 decimal            r    the total without tax
-            TotalTax                 decimal            r    the tax on all lines
-            Total                    decimal            r    the total with tax
+            """ + SharedFields.WRITTEN_LINES + """
             CISRate                  decimal            r    the percentage held back under the UK's construction industry scheme
             CISDeduction             decimal            r    the amount held back under the UK's construction industry scheme
             UpdatedDateUTC           instant            r    when Xero last changed it
@@ -51,8 +47,7 @@ interface InvoiceTables {
             CurrencyCode             text               rw   its currency, by the three letters of ISO 4217
             Url                      text               rw   an address where its source is shown, which Xero links to
             FullyPaidOnDate          date               r    the day on which nothing was left to pay
-            StatusAttributeString    text               r    whether Xero took it when it was written in a batch
-            ValidationErrors         ValidationError[]  r    why Xero did not take it
+            """ + SharedFields.WRITE_RESULT + """
             Warnings                 ValidationError[]  r    what Xero took it in spite of
             """)
     interface Invoice {}
