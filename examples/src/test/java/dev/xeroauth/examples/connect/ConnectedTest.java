@@ -7,7 +7,6 @@ import dev.xeroauth.testkit.FakeUser;
 import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.FakeXeroExtension;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,16 +37,7 @@ class ConnectedTest {
     }
 
     private int connect(String... more) {
-        return terminal.run(Stream.concat(
-                        Stream.of(
-                                "connect",
-                                "demo",
-                                "--port",
-                                "0",
-                                "--xero",
-                                fake.get().endpoints().api().toString()),
-                        Stream.of(more))
-                .toArray(String[]::new));
+        return terminal.connectTo(fake.get(), more);
     }
 
     private FakeUser sam() {

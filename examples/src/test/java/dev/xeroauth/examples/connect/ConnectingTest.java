@@ -45,17 +45,7 @@ class ConnectingTest {
     }
 
     private int connect(String... more) {
-        String[] args = {
-            "connect",
-            "demo",
-            "--port",
-            "0",
-            "--xero",
-            fake.get().endpoints().api().toString()
-        };
-        String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
-        System.arraycopy(more, 0, all, args.length, more.length);
-        return terminal.run(all);
+        return terminal.connectTo(fake.get(), more);
     }
 
     private void assertTold(String... parts) {

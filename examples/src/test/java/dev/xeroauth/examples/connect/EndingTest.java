@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xeroauth.testkit.FakeXero;
 import dev.xeroauth.testkit.FakeXeroExtension;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,14 +28,11 @@ class EndingTest {
     void connect() {
         terminal = new Terminal(home).user(fake.get()::approve);
         terminal.environment.put("XERO_CLIENT_ID", fake.get().pkceApp().clientId());
-        assertThat(run("connect", "demo", "--port", "0")).as(terminal::err).isZero();
+        assertThat(terminal.connectTo(fake.get())).as(terminal::err).isZero();
     }
 
     private int run(String... args) {
-        return terminal.run(Stream.concat(
-                        Stream.of(args),
-                        Stream.of("--xero", fake.get().endpoints().api().toString()))
-                .toArray(String[]::new));
+        return terminal.runAt(fake.get(), args);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,14 +31,11 @@ class MovingTest {
     void connect() {
         terminal = new Terminal(home).user(fake.get()::approve);
         terminal.environment.put("XERO_CLIENT_ID", fake.get().pkceApp().clientId());
-        assertThat(run("connect", "demo", "--port", "0")).as(terminal::err).isZero();
+        assertThat(terminal.connectTo(fake.get())).as(terminal::err).isZero();
     }
 
     private int run(String... args) {
-        return terminal.run(Stream.concat(
-                        Stream.of(args),
-                        Stream.of("--xero", fake.get().endpoints().api().toString()))
-                .toArray(String[]::new));
+        return terminal.runAt(fake.get(), args);
     }
 
     @Test

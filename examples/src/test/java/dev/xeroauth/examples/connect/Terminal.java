@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.xeroauth.KeyRing;
 import dev.xeroauth.XeroApp;
+import dev.xeroauth.testkit.FakeXero;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A terminal in which the command is run, and the user in front of it. */
 final class Terminal {
@@ -48,6 +50,27 @@ final class Terminal {
     Terminal user(UnaryOperator<URI> decides) {
         user = decides;
         return this;
+    }
+
+    int runAt(FakeXero fake, String... args) {
+        return run(Stream.concat(
+                        Stream.of(args),
+                        Stream.of("--xero", fake.endpoints().api().toString()))
+                .toArray(String[]::new));
+    }
+
+    /** Connects the grant {@code demo}. */
+    int connectTo(FakeXero fake, String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "connect",
+                                "demo",
+                                "--port",
+                                "0",
+                                "--xero",
+                                fake.endpoints().api().toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     int run(String... args) {
