@@ -1,6 +1,6 @@
 package dev.xeroauth.accounting;
 
-import dev.xeroauth.TenantId;
+import java.io.Serializable;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -9,30 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an answer before its body is read: all that an exception may show of it.
  *
- * @param tenantId null: the one organisation of a custom connection
- * @param idempotencyKey null: the request was a read
+ * @param doubtful whether the write may have been carried out by an attempt that this answer says nothing of, or whatever
+ *     this answer of no success says
  */
 record AnswerHead(
-        String operation,
-        @Nullable TenantId tenantId,
-        @Nullable String idempotencyKey,
+        Asked asked,
         int status,
         @Nullable String correlationId,
-        @Nullable String contentType) {
+        @Nullable String contentType,
+        boolean doubtful) implements Serializable {
 
     private static final int MAX_LENGTH = 80;
 
-    static AnswerHead of(
-            String operation, @Nullable TenantId tenantId, @Nullable String idempotencyKey, Response response) {
+    static AnswerHead of(Asked asked, Response response, Attempts attempts) {
         String contentType = response.header("Content-Type");
         MediaType type = contentType == null ? null : MediaType.parse(contentType);
         return new AnswerHead(
-                operation,
-                tenantId,
-                idempotencyKey,
+                asked,
                 response.code(),
                 shortened(response.header("Xero-Correlation-Id")),
-                type == null ? null : shortened(type.type() + "/" + type.subtype()));
+                type == null ? null : shortened(type.type() + "/" + type.subtype()),
+                attempts.anyNotRefusedBeside(response));
     }
 
     /** One message for every exception about an answer. */
@@ -40,20 +37,16 @@ record AnswerHead(
         String correlation = Optional.ofNullable(correlationId)
                 .map(id -> ", Xero-Correlation-Id " + id)
                 .orElse("");
-        return operation + ": " + what + " (status " + status + ", " + whose(tenantId) + correlation + ")";
+        return asked.operation() + ": " + what + " (status " + status + ", " + asked.whose() + correlation + ")";
     }
 
-    /** For messages. */
-    static String whose(@Nullable TenantId tenantId) {
-        return tenantId == null ? "custom connection" : "tenant " + tenantId;
-    }
-
-    boolean isWrite() {
-        return idempotencyKey != null;
+    /** Whether Xero may have done what was asked for, as far as the status tells. */
+    boolean leavesOutcomeOpen() {
+        return asked.isWrite() && (doubtful || !Attempts.isRefusal(status));
     }
 
     boolean isCustomConnection() {
-        return tenantId == null;
+        return asked.isOfCustomConnection();
     }
 
     private static @Nullable String shortened(@Nullable String header) {

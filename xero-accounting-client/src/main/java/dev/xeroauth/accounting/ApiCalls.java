@@ -83,9 +83,9 @@ final class ApiCalls {
         return send(operation, write(url, "POST", body), new JsonAnswer<>(reader));
     }
 
-    /** Has something done that yields no body (204). One that comes all the same is not looked at. */
+    /** Has something done that yields no body (204). One that comes all the same is not Xero's, a gateway's page for one. */
     void postForNothing(String operation, HttpUrl url, RequestBody body) {
-        send(operation, write(url, "POST", body), (head, stream) -> true);
+        send(operation, write(url, "POST", body), new NoAnswer());
     }
 
     /** Streams a file, whose type the request asks for in its own headers. */
@@ -126,13 +126,18 @@ final class ApiCalls {
 
     /** The same key goes with every attempt, as it is part of the request before any interceptor sees it. */
     private <R> R send(String operation, Request request, AnswerReader<R> reader) {
-        String key = request.header(IDEMPOTENCY_KEY);
-        try (Response response = execute(http.newCall(request))) {
-            return read(AnswerHead.of(operation, tenantId, key, response), response, reader);
+        Asked asked = Asked.of(operation, tenantId, request.header(IDEMPOTENCY_KEY));
+        Attempts attempts = new Attempts();
+        Call call = http.newCall(request);
+        if (asked.isWrite()) {
+            call.addEventListener(attempts);
+        }
+        try (Response response = execute(call)) {
+            return read(AnswerHead.of(asked, response, attempts), response, reader);
         } catch (XeroIOException e) {
-            throw e.problem();
+            throw attempts.anyNotRefused() ? new XeroUnreachableException(asked, e.problem()) : e.problem();
         } catch (IOException e) {
-            throw new XeroUnreachableException(operation, tenantId, key, e);
+            throw new XeroUnreachableException(asked, e);
         }
     }
 

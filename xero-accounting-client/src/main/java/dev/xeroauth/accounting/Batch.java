@@ -54,7 +54,7 @@ final class Batch<M> {
     }
 
     private Queue<Planned<M>> plan() {
-        PartKeys keys = new PartKeys(writes.calls(), objects.size());
+        PartKeys keys = new PartKeys(writes.calls());
         Queue<Planned<M>> parts = new ArrayDeque<>();
         for (Part<M> part : parts()) {
             parts.add(new Planned<>(part, part.isTooLarge() ? null : keys.next()));
@@ -84,20 +84,45 @@ final class Batch<M> {
             return;
         }
         String key = calls.newIdempotencyKey();
+        Answer<List<BatchItem<M>>> answer;
         try {
-            items.addAll(answered(part, key, writes.send(method, part, calls).body()));
+            answer = answered(part, key, writes.send(method, part, calls));
         } catch (RuntimeException e) {
-            if (!(e instanceof ValidationException refused) || part.objects().size() > 1) {
-                throw brokenOff(part, key, e);
+            if (!(e instanceof ValidationException refused)
+                    || refused.outcomeUnknown()
+                    || part.objects().size() > 1) {
+                throw brokenOff(part.objects().size(), key, e);
             }
             items.add(BatchItem.rejected(sent(0, part, key), why(refused)));
+            return;
         }
+        take(answer);
     }
 
-    private List<BatchItem<M>> answered(Part<M> part, String key, List<M> answer) {
-        return IntStream.range(0, answer.size())
-                .mapToObj(i -> writes.kind().answered(sent(i, part, key), answer.get(i)))
-                .toList();
+    private Answer<List<BatchItem<M>>> answered(Part<M> part, String key, Answer<List<M>> answer) {
+        List<M> documents = answer.body();
+        return new Answer<>(
+                answer.head(),
+                IntStream.range(0, documents.size())
+                        .mapToObj(i -> writes.kind().answered(sent(i, part, key), documents.get(i)))
+                        .toList());
+    }
+
+    /** Where an attempt before this answer may have written them, what is refused now may be refused for that very reason. */
+    private void take(Answer<List<BatchItem<M>>> answer) {
+        boolean doubtful = answer.head().doubtful();
+        List<ElementError> doubted = new ArrayList<>();
+        for (BatchItem<M> item : answer.body()) {
+            if (doubtful && item.outcome() == Outcome.REJECTED) {
+                doubted.add(new ElementError(item.index(), item.submitted(), item.errors()));
+                items.add(item.unknown());
+            } else {
+                items.add(item);
+            }
+        }
+        if (!doubted.isEmpty()) {
+            throw brokenOff(0, null, ValidationException.of(answer.head(), doubted));
+        }
     }
 
     private static List<String> why(ValidationException refused) {
@@ -108,11 +133,15 @@ final class Batch<M> {
                 ofElement.isEmpty() ? refused.xeroMessage().stream().toList() : ofElement);
     }
 
-    private BatchBrokenOffException brokenOff(Part<M> part, String key, RuntimeException cause) {
+    /**
+     * @param count how many of the objects that come next were sent
+     * @param key with which they were sent, if any were
+     */
+    private BatchBrokenOffException brokenOff(int count, @Nullable String key, RuntimeException cause) {
         Outcome outcome = isUnknownAfter(cause) ? Outcome.UNKNOWN : Outcome.NOT_DONE;
         int first = items.size();
         for (int i = first; i < objects.size(); i++) {
-            boolean wasSent = i - first < part.objects().size();
+            boolean wasSent = i - first < count;
             items.add(BatchItem.withoutAnswer(
                     new BatchItem.Sent<>(i, objects.get(i), wasSent ? key : null),
                     wasSent ? outcome : Outcome.NOT_DONE));
@@ -120,7 +149,7 @@ final class Batch<M> {
         return new BatchBrokenOffException(new BatchResult<>(items), cause);
     }
 
-    /** Of Xero's exceptions all but two come before anything is sent; others may come at any time. */
+    /** Of the library's exceptions all but two come where nothing was sent; others may come at any time. */
     private static boolean isUnknownAfter(RuntimeException cause) {
         return !(cause instanceof XeroException)
                 || (cause instanceof XeroApiException answered && answered.outcomeUnknown())

@@ -11,7 +11,8 @@ public final class BatchBrokenOffException extends XeroException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient BatchResult<?> result;
+    /** Null: this was serialised. */
+    private final transient @Nullable BatchResult<?> result;
 
     BatchBrokenOffException(BatchResult<?> result, RuntimeException cause) {
         super("The batch broke off: " + result + ", because: " + why(cause), cause);
@@ -29,8 +30,14 @@ public final class BatchBrokenOffException extends XeroException {
      * What is done, what was refused, what is certainly not done and what is unknown.
      *
      * @return one item for each object of the batch, in the caller's order
+     * @throws IllegalStateException if the exception was serialised, as the caller's objects are not: an empty result would say
+     *     that nothing is left to do
      */
     public BatchResult<?> result() {
+        if (result == null) {
+            throw new IllegalStateException(
+                    "The result of a batch is not serialised: read it where the batch broke off");
+        }
         return result;
     }
 }

@@ -51,6 +51,11 @@ public final class BatchItem<M> {
         return new BatchItem<>(sent, outcome, null, Messages.NONE);
     }
 
+    /** The same of which an earlier attempt may have made something else. */
+    BatchItem<M> unknown() {
+        return withoutAnswer(new Sent<>(index, submitted, idempotencyKey), Outcome.UNKNOWN);
+    }
+
     /** An object with its place, and the key of the request that it went with: null where it went with none. */
     record Sent<M>(int index, M submitted, @Nullable String idempotencyKey) {}
 

@@ -8,7 +8,7 @@ public final class ForbiddenException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient boolean tenantNotConnected;
+    private final boolean tenantNotConnected;
 
     ForbiddenException(AnswerHead head, ErrorBody body, boolean tenantNotConnected) {
         super(

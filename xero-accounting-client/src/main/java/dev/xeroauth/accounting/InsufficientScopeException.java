@@ -10,7 +10,7 @@ public final class InsufficientScopeException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Set<String> scopes;
+    private final Set<String> scopes;
 
     InsufficientScopeException(AnswerHead head, ErrorBody body, Set<String> scopes) {
         super(head, body, (head.isCustomConnection() ? ofCustomConnection(scopes) : ofGrant(scopes)), null);

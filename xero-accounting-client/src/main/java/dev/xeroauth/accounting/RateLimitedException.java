@@ -1,17 +1,21 @@
 package dev.xeroauth.accounting;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One of Xero's limits is used up (429). Xero did nothing; ask again later. */
+/**
+ * One of Xero's limits is used up (429). Xero did nothing, unless an attempt before this one did: {@link #outcomeUnknown()}.
+ * Ask again later.
+ */
 public final class RateLimitedException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RateLimit limit;
-    private final transient @Nullable Pause pause;
+    private final RateLimit limit;
+    private final @Nullable Pause pause;
 
     /**
      * As long as Xero asked for.
@@ -19,7 +23,7 @@ public final class RateLimitedException extends XeroApiException {
      * @param length from the answer on
      * @param end by the clock of this host
      */
-    record Pause(Duration length, Instant end) {}
+    record Pause(Duration length, Instant end) implements Serializable {}
 
     RateLimitedException(AnswerHead head, ErrorBody body, RateLimit limit, @Nullable Pause pause) {
         super(

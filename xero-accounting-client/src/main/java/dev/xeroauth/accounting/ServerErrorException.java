@@ -10,22 +10,6 @@ public final class ServerErrorException extends XeroApiException {
     private static final long serialVersionUID = 1L;
 
     ServerErrorException(AnswerHead head, ErrorBody body) {
-        super(
-                head,
-                body,
-                head.isWrite()
-                        ? "Xero failed, and may have done it: repeat it within 6 minutes under the same idempotencyKey()"
-                        : "Xero failed; ask again later",
-                null);
-    }
-
-    /**
-     * Whether Xero may have done what was asked for.
-     *
-     * @return true for a write
-     */
-    @Override
-    public boolean outcomeUnknown() {
-        return head().isWrite();
+        super(head, body, head.asked().isWrite() ? "Xero failed" : "Xero failed; ask again later", null);
     }
 }

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Xero's answer was cut off, or is not what it should be. Nothing of it was handed out. A read may be repeated; if it stays
  * so, report the message to Xero or to this library. The body is not in it. A write was most likely done, as the status says
- * success: repeated within 6 minutes under the same {@link #idempotencyKey()}, it answers again and does nothing more.
+ * success, unless it was not Xero that answered: repeated within 6 minutes under the same {@link #idempotencyKey()}, it
+ * answers again and does nothing more.
  */
 public final class UnreadableAnswerException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient long bytesRead;
+    private final long bytesRead;
 
     UnreadableAnswerException(AnswerHead head, String what, long bytesRead, @Nullable Throwable cause) {
         super(
@@ -30,16 +31,6 @@ public final class UnreadableAnswerException extends XeroApiException {
      */
     public Optional<String> contentType() {
         return Optional.ofNullable(head().contentType());
-    }
-
-    /**
-     * Whether Xero may have done what was asked for.
-     *
-     * @return true for a write: the status says that it was done, and nothing else does
-     */
-    @Override
-    public boolean outcomeUnknown() {
-        return head().isWrite();
     }
 
     /**

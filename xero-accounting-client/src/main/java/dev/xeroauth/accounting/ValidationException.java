@@ -1,19 +1,22 @@
 package dev.xeroauth.accounting;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Xero refused what was sent, and says why for each element. Nothing of these elements was saved. Sent again unchanged they
- * are refused again.
+ * Xero refused what was sent, and says why for each element. Nothing of these elements was saved, unless {@link
+ * #outcomeUnknown()}: an attempt before this one may have done it then, which can be the very reason of the refusal. Sent again
+ * unchanged they are refused again.
  */
 public final class ValidationException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ElementError> elements;
+    /** Null: this was serialised. */
+    private final transient @Nullable List<ElementError> elements;
 
     ValidationException(AnswerHead head, ErrorBody body, List<ElementError> elements) {
-        super(head, body, what(elements.size()), null);
+        super(head, body, what(elements.size()), null, head.doubtful());
         this.elements = List.copyOf(elements);
     }
 
@@ -25,7 +28,7 @@ public final class ValidationException extends XeroApiException {
     /** The same, with the objects that were sent, in their order. */
     ValidationException about(List<?> sent) {
         List<ElementError> named =
-                elements.stream().map(element -> element.about(sent)).toList();
+                elements().stream().map(element -> element.about(sent)).toList();
         ValidationException exception = new ValidationException(head(), body(), named);
         exception.setStackTrace(getStackTrace());
         return exception;
@@ -47,6 +50,6 @@ public final class ValidationException extends XeroApiException {
      *     {@link #xeroMessage()}
      */
     public List<ElementError> elements() {
-        return elements;
+        return elements == null ? List.of() : elements;
     }
 }

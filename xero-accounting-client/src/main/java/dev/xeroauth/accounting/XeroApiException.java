@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Xero answered, and not with what was asked for. It holds what Xero's support wants to know. Its message shows nothing of
- * the answer's body, which may repeat a customer's data.
+ * the answer's body, which may repeat a customer's data. Nothing of the body is serialised either: an exception that was
+ * says what its accessors say of an answer without a body.
  *
  * <p>This class itself is thrown for a status that has no subclass.
  */
@@ -15,13 +16,21 @@ public class XeroApiException extends XeroException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient AnswerHead head;
-    private final transient ErrorBody body;
+    private final AnswerHead head;
+    /** Null: this was serialised. */
+    private final transient @Nullable ErrorBody body;
+
+    private final boolean outcomeUnknown;
 
     XeroApiException(AnswerHead head, ErrorBody body, String what, @Nullable Throwable cause) {
-        super(head.say(what), cause);
+        this(head, body, what, cause, head.leavesOutcomeOpen());
+    }
+
+    XeroApiException(AnswerHead head, ErrorBody body, String what, @Nullable Throwable cause, boolean outcomeUnknown) {
+        super(head.say(outcomeUnknown ? what + "; Xero may have done it: " + Asked.ADVICE : what), cause);
         this.head = head;
         this.body = body;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     /**
@@ -48,7 +57,7 @@ public class XeroApiException extends XeroException {
      * @return its id; empty: the one organisation of a custom connection
      */
     public Optional<TenantId> tenantId() {
-        return Optional.ofNullable(head.tenantId());
+        return head.asked().tenantId();
     }
 
     /**
@@ -57,17 +66,19 @@ public class XeroApiException extends XeroException {
      * @return method and path without ids, such as {@code GET Invoices} or {@code GET Invoices/{id}}
      */
     public String operation() {
-        return head.operation();
+        return head.asked().operation();
     }
 
     /**
-     * Whether Xero may have done what was asked for.
+     * Whether Xero may have done what was asked for: the answer says neither that it was done nor that it was refused, or it
+     * was preceded by an attempt whose own answer was lost or said neither. OkHttp makes such attempts silently, so that every
+     * exception of this family can have an unknown outcome, that of a refusal too.
      *
-     * @return true for a write whose answer says neither that it was done nor that it was refused: repeat it under the same
-     *     key within 6 minutes, or look whether it was done; false for reads
+     * @return true for a write that may have been done: repeat it under the same key within 6 minutes, or look whether it was
+     *     done; false for a write that certainly was not, and for reads
      */
     public boolean outcomeUnknown() {
-        return false;
+        return outcomeUnknown;
     }
 
     /**
@@ -76,7 +87,7 @@ public class XeroApiException extends XeroException {
      * @return the header {@code Idempotency-Key} of the request; empty for a read
      */
     public Optional<String> idempotencyKey() {
-        return Optional.ofNullable(head.idempotencyKey());
+        return head.asked().key();
     }
 
     /**
@@ -86,11 +97,11 @@ public class XeroApiException extends XeroException {
      * @return what the body of the answer says, if it says something readable
      */
     public Optional<String> xeroMessage() {
-        return Optional.ofNullable(body.message());
+        return Optional.ofNullable(body().message());
     }
 
     ErrorBody body() {
-        return body;
+        return body == null ? ErrorBody.NOTHING : body;
     }
 
     AnswerHead head() {

@@ -4,34 +4,34 @@ import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroException;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * There was no answer: no connection, a time-out, or an interrupted thread, whose interrupt flag is then still set. A read
  * may be repeated; of a write it is unknown whether it was done.
+ *
+ * <p>For a write it also stands in the place of another {@link XeroException}, which is its cause then: no token could be had
+ * for another attempt, after one whose answer was lost or said neither that it was done nor that it was refused.
  */
 public final class XeroUnreachableException extends XeroException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient @Nullable TenantId tenantId;
-    private final transient String operation;
-    private final transient @Nullable String idempotencyKey;
+    private final Asked asked;
 
-    XeroUnreachableException(
-            String operation, @Nullable TenantId tenantId, @Nullable String idempotencyKey, IOException cause) {
-        super(
-                operation + ": no answer from Xero" + advice(idempotencyKey) + " (" + AnswerHead.whose(tenantId) + ")",
-                cause);
-        this.tenantId = tenantId;
-        this.idempotencyKey = idempotencyKey;
-        this.operation = operation;
+    XeroUnreachableException(Asked asked, IOException cause) {
+        super(message(asked, ""), cause);
+        this.asked = asked;
     }
 
-    private static String advice(@Nullable String idempotencyKey) {
-        return idempotencyKey == null
-                ? ""
-                : ", which may have done it: repeat it within 6 minutes under the same idempotencyKey()";
+    /** For a problem that kept a write from being sent again, after it may have been carried out. */
+    XeroUnreachableException(Asked asked, XeroException problem) {
+        super(message(asked, "; it was not sent again, because: " + problem.getMessage()), problem);
+        this.asked = asked;
+    }
+
+    private static String message(Asked asked, String more) {
+        String advice = asked.isWrite() ? ", which may have done it: " + Asked.ADVICE : "";
+        return asked.operation() + ": no answer from Xero" + advice + " (" + asked.whose() + ")" + more;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class XeroUnreachableException extends XeroException {
      * @return true for a write: repeat it under the same key within 6 minutes, or look whether it was done; false for reads
      */
     public boolean outcomeUnknown() {
-        return idempotencyKey != null;
+        return asked.isWrite();
     }
 
     /**
@@ -49,7 +49,7 @@ public final class XeroUnreachableException extends XeroException {
      * @return the header {@code Idempotency-Key} of the request; empty for a read
      */
     public Optional<String> idempotencyKey() {
-        return Optional.ofNullable(idempotencyKey);
+        return asked.key();
     }
 
     /**
@@ -58,7 +58,7 @@ public final class XeroUnreachableException extends XeroException {
      * @return its id; empty: the one organisation of a custom connection
      */
     public Optional<TenantId> tenantId() {
-        return Optional.ofNullable(tenantId);
+        return asked.tenantId();
     }
 
     /**
@@ -67,6 +67,6 @@ public final class XeroUnreachableException extends XeroException {
      * @return method and path without ids, such as {@code GET Invoices}
      */
     public String operation() {
-        return operation;
+        return asked.operation();
     }
 }
