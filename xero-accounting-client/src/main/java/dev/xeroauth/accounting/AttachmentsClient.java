@@ -6,6 +6,8 @@ import dev.xeroauth.accounting.model.Attachment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -46,7 +48,9 @@ public final class AttachmentsClient {
     }
 
     /**
-     * Adds a file.
+     * Adds a file, with this one call and no look at those that are there. Xero does not say what becomes of a file that has the
+     * same name already: count on its being lost, and on nothing else. {@link #uploadAll} looks first, {@link #replace} says what
+     * it wants. An eleventh file Xero refuses.
      *
      * @param file the file
      * @return what Xero keeps of it
@@ -79,18 +83,19 @@ public final class AttachmentsClient {
     }
 
     /**
-     * Adds files one after the other, after a look at how many there are: where they do not all fit, none is sent. If one
-     * fails, those before it are there.
+     * Adds files one after the other, after a look at those that are there: where they do not all fit, or one would take the
+     * place of another, none is sent. If one fails, those before it are there, and to be left out the next time. The look is a
+     * call of its own, for a single file too.
      *
-     * @param files any number
+     * @param files any number, each with a name of its own
      * @return what Xero keeps of them, in the same order
-     * @throws IllegalArgumentException if the document would have more than ten, or an idempotency key was given, which is for
-     *     one write
+     * @throws IllegalArgumentException if the document would have more than ten, or two of one name, in whatever case, or if an
+     *     idempotency key was given for several, as it is for one write
      * @throws XeroApiException if Xero answers with a failure
      * @throws XeroUnreachableException if there is no answer
      */
     public List<Attachment> uploadAll(List<Upload> files) {
-        List<Upload> all = List.copyOf(files);
+        List<Upload> all = Elements.of("files", files);
         if (all.size() > 1 && calls.options().idempotencyKey().isPresent()) {
             throw new IllegalArgumentException("An idempotency key is for one write: upload the files one by one");
         }
@@ -98,12 +103,28 @@ public final class AttachmentsClient {
             return List.of();
         }
         requireRoom(all.size(), 0);
-        requireRoom(all.size(), list().size());
+        requireNewNames(all, List.of());
+        List<Attachment> present = list();
+        requireRoom(all.size(), present.size());
+        requireNewNames(all, present);
         List<Attachment> kept = new ArrayList<>();
         for (Upload file : all) {
             kept.add(upload(file));
         }
         return List.copyOf(kept);
+    }
+
+    /** Names that differ in case alone may be one to Xero, which keeps one file of a name. */
+    private static void requireNewNames(List<Upload> files, List<Attachment> present) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        present.forEach(file -> file.fileName().ifPresent(names::add));
+        for (int i = 0; i < files.size(); i++) {
+            if (!names.add(files.get(i).fileName())) {
+                throw new IllegalArgumentException("The file in place " + i
+                        + ", counted from 0, has the name of another file of the document: one of them would be lost. None was"
+                        + " sent; replace(...) puts a file in the place of another");
+            }
+        }
     }
 
     private static void requireRoom(int more, int present) {

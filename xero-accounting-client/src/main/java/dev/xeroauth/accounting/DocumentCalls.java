@@ -32,7 +32,7 @@ record DocumentCalls(ApiCalls calls, HttpUrl url, String operation) {
         calls.postForNothing("POST " + operation + "/Email", below("Email"), RequestBody.create("{}", JSON));
     }
 
-    /** Empty for a document that Xero shows nobody, such as a draft. */
+    /** Empty where Xero answers with success and without an address. */
     Optional<URI> onlineInvoiceUrl() {
         Request.Builder request = new Request.Builder().url(below("OnlineInvoice"));
         return calls.get("GET " + operation + "/OnlineInvoice", request, DocumentCalls::address);
@@ -43,18 +43,22 @@ record DocumentCalls(ApiCalls calls, HttpUrl url, String operation) {
     }
 
     private static Optional<URI> address(JsonParser parser) throws IOException {
-        return Envelope.read(parser, "OnlineInvoices", OnlineInvoice.class).elements().stream()
+        Optional<String> address = Envelope.read(parser, "OnlineInvoices", OnlineInvoice.class).elements().stream()
                 .flatMap(online -> online.onlineInvoiceUrl().stream())
-                .map(DocumentCalls::uri)
-                .flatMap(Optional::stream)
+                .filter(text -> !text.isBlank())
                 .findFirst();
+        return address.isEmpty() ? Optional.empty() : Optional.of(uri(address.get()));
     }
 
-    private static Optional<URI> uri(String text) {
+    private static URI uri(String text) throws IOException {
         try {
-            return text.isBlank() ? Optional.empty() : Optional.of(new URI(text.strip()));
+            URI uri = new URI(text.strip());
+            if (uri.isAbsolute() && uri.getHost() != null) {
+                return uri;
+            }
         } catch (URISyntaxException e) {
-            return Optional.empty();
+            // says no more than that it is none, and quotes it
         }
+        throw new WrongValueException("no address of a page in it");
     }
 }

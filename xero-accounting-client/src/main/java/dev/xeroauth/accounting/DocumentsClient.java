@@ -43,7 +43,7 @@ abstract class DocumentsClient<M, Q extends ListQuery, B extends QueryBuilder<Q,
      * @throws BatchBrokenOffException if a request fails; it says what is done and what is not
      */
     public final BatchResult<M> createAll(List<? extends M> documents) {
-        return Batch.send(writes, Method.PUT, List.copyOf(documents));
+        return Batch.send(writes, Method.PUT, Elements.of("documents", documents));
     }
 
     /**
@@ -72,7 +72,7 @@ abstract class DocumentsClient<M, Q extends ListQuery, B extends QueryBuilder<Q,
      * @throws BatchBrokenOffException if a request fails; it says what is done and what is not
      */
     public final BatchResult<M> updateAll(List<? extends M> documents) {
-        List<M> all = List.copyOf(documents);
+        List<M> all = Elements.of("documents", documents);
         all.forEach(this::idOf);
         return Batch.send(writes, Method.POST, all);
     }
@@ -99,7 +99,7 @@ abstract class DocumentsClient<M, Q extends ListQuery, B extends QueryBuilder<Q,
      * @throws BatchBrokenOffException if a request fails; it says what is done and what is not
      */
     public final BatchResult<M> createOrUpdateAll(List<? extends M> documents) {
-        return Batch.send(writes, Method.POST, List.copyOf(documents));
+        return Batch.send(writes, Method.POST, Elements.of("documents", documents));
     }
 
     /**

@@ -3,8 +3,12 @@ package dev.xeroauth.accounting;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.xeroauth.accounting.internal.json.Envelope;
+import dev.xeroauth.accounting.internal.json.Json;
 import dev.xeroauth.accounting.model.HistoryRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -15,6 +19,7 @@ public final class HistoryClient {
 
     private static final int LONGEST_NOTE = 2500;
     private static final String NAME = "HistoryRecords";
+    private static final String ERRORS = "ValidationErrors";
 
     private final ApiCalls calls;
     private final HttpUrl history;
@@ -42,6 +47,7 @@ public final class HistoryClient {
      *
      * @param text 1 to 2,500 characters, not all of them blank
      * @throws IllegalArgumentException if it is blank or longer; nothing was sent
+     * @throws ValidationException if Xero refuses it
      * @throws XeroApiException if Xero answers with a failure
      * @throws XeroUnreachableException if there is no answer
      */
@@ -52,10 +58,37 @@ public final class HistoryClient {
         }
         String body = "{\"" + NAME + "\":[{\"Details\":\""
                 + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"}]}";
-        calls.put("PUT " + operation, history, RequestBody.create(body, DocumentCalls.JSON), HistoryClient::read);
+        Answer<List<String>> refused = calls.put(
+                "PUT " + operation,
+                history,
+                RequestBody.create(body, DocumentCalls.JSON),
+                BodyReader.withHead(HistoryClient::refused));
+        if (!refused.body().isEmpty()) {
+            throw ValidationException.of(refused.head(), List.of(new ElementError(0, text, refused.body())));
+        }
     }
 
     private static List<HistoryRecord> read(JsonParser parser) throws IOException {
         return Envelope.read(parser, NAME, HistoryRecord.class).elements();
+    }
+
+    /** What Xero has against a note; a list of errors comes with every one, and is empty if it was kept. */
+    private static List<String> refused(JsonParser parser) throws IOException {
+        for (HistoryRecord record : read(parser)) {
+            String errors = record.unknownFields().getOrDefault(ERRORS, "[]");
+            if (errors.startsWith("[") && !errors.equals("[]")) {
+                return ErrorWords.orOurs(words("{\"" + ERRORS + "\":" + errors + "}"));
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> words(String refused) throws IOException {
+        List<String> words = new ArrayList<>();
+        try (JsonParser parser = Json.parser(new ByteArrayInputStream(refused.getBytes(StandardCharsets.UTF_8)))) {
+            parser.nextToken();
+            ElementMessages.collect(parser, words);
+        }
+        return words;
     }
 }

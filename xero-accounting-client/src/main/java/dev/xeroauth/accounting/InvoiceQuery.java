@@ -1,8 +1,9 @@
 package dev.xeroauth.accounting;
 
 import dev.xeroauth.accounting.model.InvoiceStatus;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -36,7 +37,7 @@ public final class InvoiceQuery extends ListQuery {
          * @throws IllegalArgumentException if there is none, because Xero would then send all
          */
         public Builder statuses(InvoiceStatus... statuses) {
-            return statuses(List.of(statuses));
+            return statuses(Arrays.asList(Objects.requireNonNull(statuses, "statuses is null")));
         }
 
         /**
@@ -47,7 +48,7 @@ public final class InvoiceQuery extends ListQuery {
          * @throws IllegalArgumentException if there is none, because Xero would then send all
          */
         public Builder statuses(Collection<InvoiceStatus> statuses) {
-            return anyOf("Statuses", statuses, InvoiceStatus::value);
+            return anyOf("Statuses", Elements.of("statuses", statuses), InvoiceStatus::value);
         }
 
         /**
@@ -58,7 +59,7 @@ public final class InvoiceQuery extends ListQuery {
          * @throws IllegalArgumentException if there is none, because Xero would then send all
          */
         public Builder ids(Collection<UUID> ids) {
-            return anyOf("IDs", ids, UUID::toString);
+            return anyOf("IDs", Elements.of("ids", ids), UUID::toString);
         }
 
         /**
@@ -70,7 +71,7 @@ public final class InvoiceQuery extends ListQuery {
          *     comma
          */
         public Builder invoiceNumbers(Collection<String> numbers) {
-            return anyOf("InvoiceNumbers", numbers, Function.identity());
+            return anyOf("InvoiceNumbers", Elements.of("numbers", numbers), Function.identity());
         }
 
         /**
@@ -81,7 +82,7 @@ public final class InvoiceQuery extends ListQuery {
          * @throws IllegalArgumentException if there is none, because Xero would then send all
          */
         public Builder contactIds(Collection<UUID> contactIds) {
-            return anyOf("ContactIDs", contactIds, UUID::toString);
+            return anyOf("ContactIDs", Elements.of("contactIds", contactIds), UUID::toString);
         }
 
         /**

@@ -118,16 +118,24 @@ public final class InvoicesClient extends DocumentsClient<Invoice, InvoiceQuery,
      *
      * @param id Xero's id
      * @throws XeroApiException if Xero refuses it, for want of an address perhaps, or today's number of e-mails is used up
+     * @throws UnreadableAnswerException if something else answers in Xero's place, a gateway's page for one: whether it was sent is
+     *     unknown then
+     * @throws XeroUnreachableException if there is no answer
      */
     public void email(UUID id) {
         document(id).email();
     }
 
     /**
-     * Where the customer can see and pay a sales invoice that is approved.
+     * Where the customer can see and pay a sales invoice that is approved. There is no address for a draft, and Xero does not say
+     * how it answers then: ask for invoices alone that are authorised or paid.
      *
      * @param id Xero's id
-     * @return the address, known to nobody else; empty if there is none
+     * @return the address, known to nobody else; empty if Xero answers without one
+     * @throws NotFoundException if this tenant has none with that id, or perhaps if Xero shows the invoice to nobody
+     * @throws UnreadableAnswerException if what Xero answers is no address
+     * @throws XeroApiException if Xero answers with another failure
+     * @throws XeroUnreachableException if there is no answer
      */
     public Optional<URI> onlineInvoiceUrl(UUID id) {
         return document(id).onlineInvoiceUrl();

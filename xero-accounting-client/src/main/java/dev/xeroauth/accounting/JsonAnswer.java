@@ -15,6 +15,8 @@ record JsonAnswer<R>(BodyReader<R> reader) implements AnswerReader<R> {
             return reader.read(head, parser);
         } catch (UnreadableValueException e) {
             throw new UnreadableAnswerException(head, e.what(), body.bytesRead(), e);
+        } catch (WrongValueException e) {
+            throw new UnreadableAnswerException(head, e.what(), body.bytesRead(), e);
         } catch (IOException e) {
             throw unreadable(head, body, e);
         }

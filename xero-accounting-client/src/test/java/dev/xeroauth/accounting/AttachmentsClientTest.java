@@ -198,7 +198,7 @@ class AttachmentsClientTest {
     @Test
     void uploadAll_noRoom_sendsNone() {
         answer(9);
-        List<Upload> two = Collections.nCopies(2, Upload.of("a", CONTENT));
+        List<Upload> two = List.of(Upload.of("a", CONTENT), Upload.of("b", CONTENT));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> attachments().uploadAll(two))
                 .withMessageContaining("this one has 9, and 2 more");
@@ -209,6 +209,28 @@ class AttachmentsClientTest {
                 xero.calls().with(RequestOptions.builder().idempotencyKey("k").build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AttachmentsClient(oneKey, url(), "Invoices/{id}").uploadAll(two));
+        assertThat(xero.requests()).isEqualTo(1);
+    }
+
+    /** Of two files of one name Xero keeps one. */
+    @Test
+    void uploadAll_nameGivenTwice_sendsNone() {
+        List<Upload> two = List.of(Upload.of("a.txt", CONTENT), Upload.of("A.TXT", CONTENT));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> attachments().uploadAll(two))
+                .withMessageContaining("The file in place 1, counted from 0, has the name of another");
+        assertThat(xero.requests()).isZero();
+    }
+
+    @Test
+    void uploadAll_nameThatIsThere_sendsNone() {
+        answer(1);
+        List<Upload> two = List.of(Upload.of("b.png", CONTENT), Upload.of("a.png", CONTENT));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> attachments().uploadAll(two))
+                .withMessageContaining("The file in place 1, counted from 0, has the name of another");
         assertThat(xero.requests()).isEqualTo(1);
     }
 
@@ -235,6 +257,14 @@ class AttachmentsClientTest {
         "application/json, application/json, true",
         "text/html, text/html, true",
         "image/png, text/html, false",
+        "text/xml, application/xml, true",
+        "application/xml, text/xml, true",
+        "image/svg+xml, text/xml, true",
+        "application/geo+json, application/json, true",
+        "text/html; charset=utf-8, text/html, true",
+        "text/xml, text/html, false",
+        "text/xml, application/xhtml+xml, false",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/xml, false",
         "image/png, application/json, false",
         "image/png, text/plain, false",
     })

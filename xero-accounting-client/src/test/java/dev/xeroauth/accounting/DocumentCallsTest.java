@@ -1,8 +1,10 @@
 package dev.xeroauth.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.xeroauth.accounting.model.HistoryRecord;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** PDF, e-mail, online invoice and history of a document. */
@@ -141,6 +144,44 @@ class DocumentCallsTest {
     }
 
     @Test
+    void email_emptyAnswer_isEnough() {
+        xero.answer(XeroServer.response(200, "application/json", ""));
+        assertThatCode(() -> document().email()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void email_answeredByAGatewaysPage_isNotTakenAsSent() {
+        xero.answer(XeroServer.response(200, "text/html", "<html>Sign in to the network</html>"));
+        UnreadableAnswerException e = catchThrowableOfType(
+                UnreadableAnswerException.class, () -> document().email());
+        assertThat(e).hasMessageContaining("it should be empty").hasMessageContaining("text/html");
+        assertThat(e.outcomeUnknown()).isTrue();
+    }
+
+    @Test
+    void email_answerCutOff_isUnreadable() {
+        xero.answer(
+                XeroServer.response(200, "text/html", "x".repeat(5000)).onResponseBody(new SocketEffect.CloseSocket()));
+        assertThatThrownBy(() -> document().email()).isInstanceOf(UnreadableAnswerException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://in.xero.com/a b", "in.xero.com/a", "none", "mailto:a@b", "https://"})
+    void onlineInvoiceUrl_noAddress_isUnreadable(String text) {
+        xero.answer("{\"OnlineInvoices\":[{\"OnlineInvoiceUrl\":\"" + text + "\"}]}");
+        assertThatThrownBy(() -> document().onlineInvoiceUrl())
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessageContaining("no address of a page")
+                .hasMessageNotContaining(text);
+    }
+
+    @Test
+    void onlineInvoiceUrl_notFound_saysSo() {
+        xero.answer(XeroServer.response(404, "text/plain", "no"));
+        assertThatThrownBy(() -> document().onlineInvoiceUrl()).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void onlineInvoiceUrl_answer_isAnAddressOrNothing() throws Exception {
         xero.answer(
                 "{\"OnlineInvoices\":[{\"OnlineInvoiceUrl\":\"https://in.xero.com/iztKMjyAEJT7MVnmruxgCdIJUDStfRgmtdQSIW13\"}]}");
@@ -176,6 +217,31 @@ class DocumentCallsTest {
                 .isEqualTo("{\"HistoryRecords\":[{\"Details\":\"He said \\\"née\\\"\\n\\\\ 🌊\\u0001\"}]}");
         xero.answer(EMPTY);
         history().addNote("x".repeat(2500));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[{\"Message\":\"No notes here\"}];No notes here",
+                "[{\"Description\":\"No notes here\"}];No notes here",
+                "[{}];Xero refused it without saying why",
+            })
+    void addNote_refusedWithSuccess_throws(String errors, String words) {
+        xero.answer("{\"HistoryRecords\":[{\"Details\":\"x\",\"ValidationErrors\":" + errors + "}]}");
+        ValidationException e =
+                catchThrowableOfType(ValidationException.class, () -> history().addNote("Blue Harbour"));
+        assertThat(e.elements().get(0).messages()).containsExactly(words);
+        assertThat(e.elements().get(0).submitted()).contains("Blue Harbour");
+        assertThat(e).hasMessageNotContaining("Blue Harbour").hasMessageNotContaining("No notes");
+        assertThat(e.outcomeUnknown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"ValidationErrors\":[]", ",\"ValidationErrors\":null"})
+    void addNote_noErrors_isKept(String errors) {
+        xero.answer("{\"HistoryRecords\":[{\"Details\":\"x\"" + errors + "}]}");
+        assertThatCode(() -> history().addNote("x")).doesNotThrowAnyException();
     }
 
     @Test

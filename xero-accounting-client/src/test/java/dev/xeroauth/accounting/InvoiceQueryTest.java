@@ -2,9 +2,11 @@ package dev.xeroauth.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.xeroauth.accounting.model.InvoiceStatus;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -23,6 +25,24 @@ class InvoiceQueryTest {
         Request request = request(InvoiceQuery.builder());
         assertThat(request.url().query()).isEqualTo("unitdp=4&page=3&pageSize=1000");
         assertThat(request.header("If-Modified-Since")).isNull();
+    }
+
+    @Test
+    void lists_null_areRefusedAndNamed() {
+        InvoiceQuery.Builder query = InvoiceQuery.builder();
+        assertThatNullPointerException()
+                .isThrownBy(() -> query.statuses(InvoiceStatus.PAID, null))
+                .withMessage("statuses has null in place 1, counted from 0");
+        assertThatNullPointerException()
+                .isThrownBy(() -> query.statuses((InvoiceStatus[]) null))
+                .withMessage("statuses is null");
+        assertThatNullPointerException().isThrownBy(() -> query.ids(null)).withMessage("ids is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> query.contactIds(Collections.singleton(null)))
+                .withMessageContaining("contactIds has null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> query.invoiceNumbers(Collections.singleton(null)))
+                .withMessageContaining("numbers has null");
     }
 
     @Test
