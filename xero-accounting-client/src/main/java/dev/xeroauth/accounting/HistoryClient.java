@@ -46,7 +46,7 @@ public final class HistoryClient {
      * Adds a note. It cannot be changed or removed afterwards.
      *
      * @param text 1 to 2,500 characters, not all of them blank
-     * @throws IllegalArgumentException if it is blank or longer; nothing was sent
+     * @throws IllegalArgumentException if it is blank or longer, or holds half a character; nothing was sent
      * @throws ValidationException if Xero refuses it
      * @throws XeroApiException if Xero answers with a failure
      * @throws XeroUnreachableException if there is no answer
@@ -55,6 +55,9 @@ public final class HistoryClient {
         if (text.isBlank() || text.length() > LONGEST_NOTE) {
             throw new IllegalArgumentException("A note has 1 to " + LONGEST_NOTE + " characters, not all of them blank;"
                     + " this one has " + text.length());
+        }
+        if (!Texts.isWhole(text)) {
+            throw new IllegalArgumentException("The note holds half a character, a surrogate without its other half");
         }
         String body = "{\"" + NAME + "\":[{\"Details\":\""
                 + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"}]}";

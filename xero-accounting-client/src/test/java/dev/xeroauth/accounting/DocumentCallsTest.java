@@ -254,6 +254,14 @@ class DocumentCallsTest {
         assertThat(xero.requests()).isZero();
     }
 
+    @Test
+    void addNote_halfACharacter_isNotSent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> history().addNote("half " + "🌊".charAt(0) + " of it"))
+                .withMessageContaining("half a character");
+        assertThat(xero.requests()).isZero();
+    }
+
     private MockResponse.Builder pdf() {
         return XeroServer.response(200, "application/pdf", "").body(new Buffer().write(PDF));
     }
