@@ -22,7 +22,7 @@ interface AccountTables {
             ReportingCode            text               rw   the code that it is reported under
             ReportingCodeName        text               r    the name that it is reported under
             HasAttachments           bool               r    whether there are files attached to it
-            UpdatedDateUTC           instant            r    when Xero last changed it
+            """ + SharedFields.UPDATED + """
             AddToWatchlist           bool               rw   whether the dashboard shows it
             ValidationErrors         ValidationError[]  r    why Xero did not take it
             """)

@@ -22,8 +22,7 @@ interface BankTransactionTables {
             DateString             companion Date
             Url                    text                   rw   an address where its source is shown, which Xero links to
             Status                 BankTransactionStatus  rw   whether it counts
-            """ + SharedFields.WRITTEN_LINES + """
-            UpdatedDateUTC         instant                r    when Xero last changed it
+            """ + SharedFields.WRITTEN_LINES + SharedFields.UPDATED + """
             CurrencyCode           text                   rw   its currency, by the three letters of ISO 4217
             CurrencyRate           decimal                rw   units of its currency for one of the base currency
             """ + SharedFields.WRITE_RESULT)

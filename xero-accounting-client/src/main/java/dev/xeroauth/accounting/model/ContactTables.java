@@ -22,6 +22,7 @@ interface ContactTables {
             Addresses                       Address[]                rw   its addresses, at most one of each type
             Phones                          Phone[]                  rw   its telephone numbers, at most one of each type
             UpdatedDateUTC                  instant                  r    when Xero last changed it; a changed balance does not count
+            UpdatedDateUTCString            companion UpdatedDateUTC
             ContactGroups                   ContactGroup[]           r    the groups that it is in
             IsSupplier                      bool                     r    whether there are bills from it
             IsCustomer                      bool                     r    whether there are sales to it

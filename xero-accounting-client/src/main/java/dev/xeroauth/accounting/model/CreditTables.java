@@ -28,8 +28,7 @@ interface CreditTables {
             """ + SharedFields.WRITTEN_LINES + """
             CISRate                decimal            r    the percentage held back under the UK's construction industry scheme
             CISDeduction           decimal            r    the amount held back under the UK's construction industry scheme
-            UpdatedDateUTC         instant            r    when Xero last changed it
-            UpdatedDateUTCString   companion UpdatedDateUTC
+            """ + SharedFields.UPDATED + """
             CurrencyCode           text               rw   its currency, by the three letters of ISO 4217
             FullyPaidOnDate        date               r    the day on which nothing of it was left
             """ + SharedFields.WRITE_RESULT + """

@@ -79,10 +79,11 @@ interface DocumentTables {
 
     /** What happened to something, or a note about it. */
     @FieldTable("""
-            Changes  text     r   what happened
-            DateUTC  instant  r   when
-            User     text     r   who did it
-            Details  text     rw  the details, or the text of a note, at most 2,500 characters
+            Changes        text     r   what happened
+            DateUTC        instant  r   when
+            DateUTCString  companion DateUTC
+            User           text     r   who did it
+            Details        text     rw  the details, or the text of a note, at most 2,500 characters
             """)
     interface HistoryRecord {}
 

@@ -42,8 +42,7 @@ interface InvoiceTables {
             """ + SharedFields.WRITTEN_LINES + """
             CISRate                  decimal            r    the percentage held back under the UK's construction industry scheme
             CISDeduction             decimal            r    the amount held back under the UK's construction industry scheme
-            UpdatedDateUTC           instant            r    when Xero last changed it
-            UpdatedDateUTCString     companion UpdatedDateUTC
+            """ + SharedFields.UPDATED + """
             CurrencyCode             text               rw   its currency, by the three letters of ISO 4217
             Url                      text               rw   an address where its source is shown, which Xero links to
             FullyPaidOnDate          date               r    the day on which nothing was left to pay

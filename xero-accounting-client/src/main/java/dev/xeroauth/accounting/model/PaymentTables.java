@@ -15,8 +15,7 @@ interface PaymentTables {
             CurrencyRate           decimal            rw   units of the document's currency for one of the base currency
             PaymentType            PaymentType        r    what kind of document was paid
             Status                 PaymentStatus      rw   whether it counts
-            UpdatedDateUTC         instant            r    when Xero last changed it
-            UpdatedDateUTCString   companion UpdatedDateUTC
+            """ + SharedFields.UPDATED + """
             HasAccount             bool               r    whether Xero knows the account it went through
             IsReconciled           bool               rw   whether it is matched with a line of a bank statement
             Account                ref Account        rw   the account that it went through
@@ -53,7 +52,7 @@ interface PaymentTables {
             Status            BatchPaymentStatus  r    whether it counts
             TotalAmount       decimal             r    the sum of its payments
             Amount            decimal             r    the amount of one payment in it, where it comes with that payment
-            UpdatedDateUTC    instant             r    when Xero last changed it
+            """ + SharedFields.UPDATED + """
             IsReconciled      bool                r    whether it is matched with a line of a bank statement
             ValidationErrors  ValidationError[]   r    why Xero did not take it
             """)

@@ -3,6 +3,12 @@ package dev.xeroauth.accounting.model;
 /** Fields that several models have next to each other, for their tables. */
 final class SharedFields {
 
+    /** Of everything that counts its changes. */
+    static final String UPDATED = """
+            UpdatedDateUTC        instant  r  when Xero last changed it
+            UpdatedDateUTCString  companion UpdatedDateUTC
+            """;
+
     private static final String TOTALS = """
             SubTotal  decimal  r  the total without tax
             TotalTax  decimal  r  the tax on all lines
@@ -35,10 +41,8 @@ final class SharedFields {
             """;
 
     /** Of what Xero alone makes. */
-    static final String CHANGED_IN_CURRENCY = """
-            UpdatedDateUTC        instant  r  when Xero last changed it
-            UpdatedDateUTCString  companion UpdatedDateUTC
-            CurrencyCode          text     r  its currency, by the three letters of ISO 4217
+    static final String CHANGED_IN_CURRENCY = UPDATED + """
+            CurrencyCode  text  r  its currency, by the three letters of ISO 4217
             """;
 
     /** Of everything that can be written in batches. */

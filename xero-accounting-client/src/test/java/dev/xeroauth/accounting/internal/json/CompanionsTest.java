@@ -2,13 +2,18 @@ package dev.xeroauth.accounting.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xeroauth.accounting.model.BrandingTheme;
 import dev.xeroauth.accounting.model.Invoice;
+import dev.xeroauth.accounting.model.Models;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CompanionsTest {
 
@@ -52,6 +57,24 @@ class CompanionsTest {
                 "{'UpdatedDateUTCString':'" + text + "','UpdatedDateUTC':'/Date(1551812346" + millis + "+0000)/'}");
         assertThat(read.updatedDateUtc()).contains(Instant.ofEpochMilli(Long.parseLong("1551812346" + millis)));
         assertThat(Json.text(read, Writing.WHOLE)).contains("\"" + text + "\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsWithMoments")
+    <M> void read_companionOfAnyModelsMoment_isNotSentBack(Class<M> model, String moment) throws IOException {
+        M read = Reading.read(
+                model, "{'" + moment + "':'/Date(1551812346000)/','" + moment + "String':'2019-03-05T18:59:06'}");
+        assertThat(Json.text(read, Writing.REQUEST)).isEqualTo("{}");
+        assertThat(Json.text(read, Writing.WHOLE)).contains(moment + "String");
+    }
+
+    /** All but the one that Xero sends without it. */
+    static Stream<Arguments> modelsWithMoments() {
+        return Models.all().stream()
+                .flatMap(model -> Shape.of(model).fields().stream()
+                        .filter(field -> field.kind() == Kind.INSTANT)
+                        .map(field -> Arguments.of(model, field.name())))
+                .filter(moment -> moment.get()[0] != BrandingTheme.class);
     }
 
     @Test
