@@ -24,6 +24,11 @@ abstract class ListQuery {
         this.unitDecimals = builder.unitDecimals();
     }
 
+    /** Whether prices come with less decimals than they have. */
+    final boolean roundsPrices() {
+        return unitDecimals < UnitDecimals.MOST;
+    }
+
     final int pageSize() {
         return pageSize;
     }

@@ -60,9 +60,10 @@ abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, 
      */
     public final PagedIterable<M> list(Q query) {
         ListParts parts = query.parts(path().build(), calls.options());
+        BodyReader<Envelope<M>> reader = query.roundsPrices() ? resource::readRoundedList : resource::readList;
         return new PagedIterable<>(
                 () -> parts.stream()
-                        .<IntFunction<Page<M>>>map(part -> number -> page(part, number))
+                        .<IntFunction<Page<M>>>map(part -> number -> page(part, number, reader))
                         .iterator(),
                 query.pageSize());
     }
@@ -79,8 +80,8 @@ abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, 
         return calls.get("GET " + resource.name() + "/{id}", new Request.Builder().url(url), resource::readOne);
     }
 
-    private Page<M> page(ListPart part, int number) {
-        Envelope<M> list = calls.get("GET " + resource.name(), part.request(number), resource::readList);
+    private Page<M> page(ListPart part, int number, BodyReader<Envelope<M>> reader) {
+        Envelope<M> list = calls.get("GET " + resource.name(), part.request(number), reader);
         return new Page<>(number, list.elements(), list.pagination());
     }
 

@@ -101,8 +101,9 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
     }
 
     /**
-     * With how many decimals unit amounts come; 4 unless set, as a price that was read with less would be written back
-     * rounded.
+     * With how many decimals unit amounts come; 4 unless set. With less, prices come rounded, and lines are for reading
+     * only: {@code changes(...)} and every write refuse lines of a document that was read so. Read it by its id, or with
+     * four decimals, to change them.
      *
      * @param decimals 2 to 4
      * @return this

@@ -17,6 +17,11 @@ record Resource<M>(String name, Class<M> model) {
         return Envelope.read(parser, name, model);
     }
 
+    /** Of an answer for which Xero was asked to round prices. */
+    Envelope<M> readRoundedList(JsonParser parser) throws IOException {
+        return Envelope.readRounded(parser, name, model);
+    }
+
     M readOne(JsonParser parser) throws IOException {
         return readList(parser).only();
     }

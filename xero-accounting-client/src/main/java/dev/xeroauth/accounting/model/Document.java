@@ -28,7 +28,7 @@ abstract class Document<M extends Document<M, B>, B extends DocumentBuilder<M, B
      * @param change sets what shall be different, on a builder with everything set as it is here
      * @return a document with the id and the changes alone
      * @throws IllegalArgumentException if this document has no id, if its id would change, if its lines would change
-     *     although it was read without them, or if a line of it would be lost without {@link
+     *     although it was read without them or with rounded prices, or if a line of it would be lost without {@link
      *     DocumentBuilder#removeLineItem}
      */
     public final M changes(Consumer<? super B> change) {

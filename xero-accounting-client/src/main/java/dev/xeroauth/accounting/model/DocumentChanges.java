@@ -30,14 +30,13 @@ final class DocumentChanges<M extends Document<M, ?>> {
         this.after = Model.values(after);
     }
 
-    /** @param removed the lines that shall go */
-    M without(Set<UUID> removed) {
+    M by(LineEdits edits) {
         checkKey();
-        checkLines(removed);
-        return shape.make(changed());
+        checkLines(edits.removed());
+        return shape.make(changed(edits));
     }
 
-    private @Nullable Object[] changed() {
+    private @Nullable Object[] changed(LineEdits edits) {
         @Nullable Object[] changed = shape.noValues();
         List<Field<?>> fields = shape.fields();
         for (int i = 0; i < fields.size(); i++) {
@@ -46,8 +45,8 @@ final class DocumentChanges<M extends Document<M, ?>> {
                 changed[i] = after[i];
             }
         }
-        if (lines.get(changed) != null) {
-            lines.put(changed, settledLines());
+        if (lines.get(changed) != null || (hasOtherTaxes() && edits.setTaxes())) {
+            lines.put(changed, settledLines(edits));
         }
         Map<String, String> unknownBefore = shape.unknown(before);
         shape.unknown(after).forEach((name, json) -> {
@@ -64,17 +63,21 @@ final class DocumentChanges<M extends Document<M, ?>> {
     }
 
     /** Without amounts of before that are no longer right. */
-    private List<LineItem> settledLines() {
-        Field<?> types = shape.field("LineAmountTypes");
-        boolean otherTaxes = types != null && !Objects.equals(types.get(before), types.get(after));
+    private List<LineItem> settledLines(LineEdits edits) {
+        boolean otherTaxes = hasOtherTaxes();
         Map<UUID, LineItem> old = new HashMap<>();
         lines(before).forEach(line -> line.lineItemId().ifPresent(id -> old.put(id, line)));
         return lines(after).stream()
                 .map(line -> line.lineItemId()
                         .map(old::get)
-                        .map(was -> LineChange.between(was, line, otherTaxes))
+                        .map(was -> LineChange.between(was, line, edits.touchedOf(was), otherTaxes))
                         .orElse(line))
                 .toList();
+    }
+
+    private boolean hasOtherTaxes() {
+        Field<?> types = shape.field("LineAmountTypes");
+        return types != null && !Objects.equals(types.get(before), types.get(after));
     }
 
     private void checkKey() {

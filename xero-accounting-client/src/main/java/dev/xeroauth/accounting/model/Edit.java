@@ -30,14 +30,14 @@ final class Edit {
         return !Objects.equals(old, set);
     }
 
-    /** Takes a value out that is still as it was. */
+    /** Takes a value out that is still as it was, unless it was set to that on purpose. */
     void clearUnlessChanged(String name) {
-        if (!differs(name)) {
+        if (!differs(name) && !builder.touched.contains(field(name))) {
             builder.clear(field(name));
         }
     }
 
-    /** Of two fields that say the same thing, takes the one out that still says what was before. */
+    /** Of two fields that say the same thing, takes the one out that is left of before. */
     void clearStaleOf(String one, String other) {
         if (isSetAnew(one)) {
             clearUnlessChanged(other);

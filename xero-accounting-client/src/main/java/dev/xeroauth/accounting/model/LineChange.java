@@ -1,7 +1,8 @@
 package dev.xeroauth.accounting.model;
 
+import dev.xeroauth.accounting.internal.json.Field;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
  * A change of one line. Xero refuses a line whose amount is not quantity times price less discount, and takes the tax that
@@ -13,6 +14,9 @@ final class LineChange {
     private static final List<String> PRICE =
             List.of("Quantity", "UnitAmount", "DiscountRate", "DiscountAmount", "ItemCode");
 
+    /** What is lost when Xero works the tax out again. */
+    static final List<String> TAXES = List.of("TaxAmount", "TaxBreakdown");
+
     private final LineItem before;
     private final LineItem.Builder builder;
     private final Edit edit;
@@ -23,10 +27,8 @@ final class LineChange {
         this.edit = new Edit(before, builder);
     }
 
-    /** A line with a change. */
-    static LineItem of(LineItem before, Consumer<? super LineItem.Builder> change) {
-        LineItem.Builder builder = before.toBuilder();
-        change.accept(builder);
+    /** A line as a builder made from it has changed it, which knows what it set. */
+    static LineItem of(LineItem before, LineItem.Builder builder) {
         LineChange made = new LineChange(before, builder);
         if (made.edit.differs("LineItemID")) {
             throw new IllegalArgumentException("A change keeps the id of its line");
@@ -37,10 +39,13 @@ final class LineChange {
     /**
      * A line that somebody changed, without what is left of before and no longer right.
      *
+     * @param touched what is known to be set on purpose; of other fields, what is as it was counts as left of before
      * @param otherTaxes whether the tax of before is wrong in any case
      */
-    static LineItem between(LineItem before, LineItem after, boolean otherTaxes) {
-        return new LineChange(before, after.toBuilder()).result(otherTaxes);
+    static LineItem between(LineItem before, LineItem after, Set<Field<?>> touched, boolean otherTaxes) {
+        LineItem.Builder builder = after.toBuilder();
+        builder.touched.addAll(touched);
+        return new LineChange(before, builder).result(otherTaxes);
     }
 
     private LineItem result(boolean otherTaxes) {
@@ -51,8 +56,7 @@ final class LineChange {
             edit.clearUnlessChanged("LineAmount");
         }
         if (otherTaxes || price || edit.differs("LineAmount") || edit.differs("TaxType")) {
-            edit.clearUnlessChanged("TaxAmount");
-            edit.clearUnlessChanged("TaxBreakdown");
+            TAXES.forEach(edit::clearUnlessChanged);
         }
         if (edit.differs("Tracking")) {
             builder.tracking(

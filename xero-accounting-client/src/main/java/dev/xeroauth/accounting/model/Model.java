@@ -2,6 +2,7 @@ package dev.xeroauth.accounting.model;
 
 import dev.xeroauth.accounting.internal.json.Field;
 import dev.xeroauth.accounting.internal.json.Json;
+import dev.xeroauth.accounting.internal.json.ReadList;
 import dev.xeroauth.accounting.internal.json.Shape;
 import dev.xeroauth.accounting.internal.json.Writing;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ abstract class Model {
 
     final <T> List<T> list(Field<List<T>> field) {
         List<T> list = field.get(values);
-        return list == null ? List.of() : list;
+        return list == null ? ReadList.empty() : list;
     }
 
     /**

@@ -2,9 +2,12 @@ package dev.xeroauth.accounting.model;
 
 import dev.xeroauth.accounting.internal.json.Field;
 import dev.xeroauth.accounting.internal.json.Json;
+import dev.xeroauth.accounting.internal.json.ReadList;
 import dev.xeroauth.accounting.internal.json.Shape;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
 
     final Shape<M> shape;
     final @Nullable Object[] values;
+    final Set<Field<?>> touched = new HashSet<>(); // by setters of this builder, whatever was there before
 
     ModelBuilder(Class<M> type) {
         this.shape = Shape.of(type);
@@ -38,11 +42,12 @@ abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
 
     final <V> B set(Field<V> field, V value) {
         field.put(values, Objects.requireNonNull(value, field.name()));
+        touched.add(field);
         return self();
     }
 
     final <V> B setList(Field<List<V>> field, List<V> value) {
-        return set(field, List.copyOf(value));
+        return set(field, ReadList.copyOf(value));
     }
 
     final void clear(Field<?> field) {
@@ -73,7 +78,7 @@ abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
      *
      * @return an immutable object with the values that are set now
      */
-    public final M build() {
+    public M build() {
         return shape.make(values.clone());
     }
 }

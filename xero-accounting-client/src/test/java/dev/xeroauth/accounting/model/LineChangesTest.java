@@ -153,6 +153,67 @@ class LineChangesTest {
     }
 
     @Test
+    void amounts_setToWhatTheyWere_areSent() {
+        LineItem was = read.lineItems().get(0);
+        LineItem line = changed(item -> item.quantity(BigDecimal.TEN)
+                .lineAmount(new BigDecimal("4.50"))
+                .taxAmount(BigDecimal.ONE)
+                .taxBreakdown(was.taxBreakdown()));
+        assertThat(line).isEqualTo(was.toBuilder().quantity(BigDecimal.TEN).build());
+    }
+
+    @Test
+    void discountAndAccount_bothSet_areSentThoughOneIsAsItWas() {
+        LineItem line = changed(item -> item.discountRate(BigDecimal.ONE)
+                .discountAmount(new BigDecimal("0.50"))
+                .accountCode("400")
+                .accountId(ID));
+        assertThat(line.discountAmount()).contains(new BigDecimal("0.50"));
+        assertThat(line.accountId()).contains(ID);
+    }
+
+    @Test
+    void tax_setByAnEarlierChange_isLeftOutByALaterOneOfThePrice() {
+        assertThat(line(i -> i.changeLineItem(LINE, line -> line.taxAmount(BigDecimal.ONE))
+                                .changeLineItem(LINE, line -> line.quantity(BigDecimal.TEN)))
+                        .taxAmount())
+                .isEmpty();
+        assertThat(line(i -> i.changeLineItem(
+                                        LINE,
+                                        line -> line.quantity(BigDecimal.TEN).taxAmount(BigDecimal.ONE))
+                                .changeLineItem(LINE, line -> line.description("new")))
+                        .taxAmount())
+                .contains(BigDecimal.ONE);
+    }
+
+    @Test
+    void lineItems_afterAChange_areGuessedAt() {
+        LineItem line = line(i -> i.changeLineItem(
+                        LINE, item -> item.quantity(BigDecimal.TEN).taxAmount(BigDecimal.ONE))
+                .lineItems(i.build().lineItems()));
+        assertThat(line.taxAmount()).isEmpty();
+    }
+
+    @Test
+    void changeLineItem_afterLineItems_leavesTheListsOldAmountsOut() {
+        LineItem byHand =
+                read.lineItems().get(0).toBuilder().quantity(BigDecimal.TEN).build();
+        LineItem line = line(i -> i.lineItems(List.of(byHand, read.lineItems().get(1)))
+                .changeLineItem(LINE, item -> item.description("new").taxAmount(BigDecimal.ONE)));
+        assertThat(line.lineAmount()).isEmpty();
+        assertThat(line.taxAmount()).contains(BigDecimal.ONE);
+    }
+
+    @Test
+    void lineAmountTypes_changedWithATaxAsItWas_sendsThatTax() {
+        Invoice changes =
+                read.changes(invoice -> invoice.changeLineItem(SECOND, line -> line.taxAmount(new BigDecimal("2")))
+                        .lineAmountTypes(LineAmountTypes.INCLUSIVE));
+        assertThat(changes.lineItems().get(1).taxAmount()).contains(new BigDecimal("2"));
+        assertThat(changes.lineItems().get(0).taxAmount()).isEmpty();
+    }
+
+    @Test
     void lineAmountTypes_changedAlone_sendsNoLines() {
         assertThat(read.changes(invoice -> invoice.lineAmountTypes(LineAmountTypes.INCLUSIVE)))
                 .isEqualTo(Invoice.builder()
@@ -168,9 +229,12 @@ class LineChangesTest {
     }
 
     private LineItem changed(Consumer<LineItem.Builder> change) {
-        return read.changes(invoice -> invoice.changeLineItem(LINE, change))
-                .lineItems()
-                .get(0);
+        return line(invoice -> invoice.changeLineItem(LINE, change));
+    }
+
+    /** The first line as it is sent. */
+    private LineItem line(Consumer<Invoice.Builder> change) {
+        return read.changes(change).lineItems().get(0);
     }
 
     /** The tracking of the line with a change of its first. */

@@ -20,10 +20,14 @@ final class Elements {
         stack[size++] = element;
     }
 
-    /** The elements above a size that was asked for before, as an unmodifiable list. */
+    /** The elements above a size that was asked for before, as an unmodifiable list; none are a {@link ReadList}. */
     @SuppressWarnings("unchecked") // whoever pushed them says what they are
     <E> List<E> takeFrom(int from) {
-        List<Object> list = size - from == 1 ? List.of(stack[from]) : List.of(Arrays.copyOfRange(stack, from, size));
+        List<Object> list = switch (size - from) {
+            case 0 -> ReadList.empty();
+            case 1 -> List.of(stack[from]);
+            default -> List.of(Arrays.copyOfRange(stack, from, size));
+        };
         size = from;
         return (List<E>) list;
     }

@@ -28,10 +28,28 @@ public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
      * @throws IOException if the answer ends early or is not such an object
      */
     public static <M> Envelope<M> read(JsonParser parser, String listName, Class<M> model) throws IOException {
+        return read(new Input(parser), listName, model);
+    }
+
+    /**
+     * The same of an answer for which Xero was asked to round prices, so that lines in it cannot be sent back.
+     *
+     * @param <M> the model of the elements
+     * @param parser before the first token
+     * @param listName the name of the list, such as {@code Invoices}
+     * @param model the class of the elements
+     * @return the list, with its pagination
+     * @throws IOException if the answer ends early or is not such an object
+     */
+    public static <M> Envelope<M> readRounded(JsonParser parser, String listName, Class<M> model) throws IOException {
+        return read(new Input(parser, true), listName, model);
+    }
+
+    private static <M> Envelope<M> read(Input in, String listName, Class<M> model) throws IOException {
+        JsonParser parser = in.parser();
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new UnreadableValueException(parser, "JSON object");
         }
-        Input in = new Input(parser);
         List<M> elements = null;
         Pagination pagination = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {

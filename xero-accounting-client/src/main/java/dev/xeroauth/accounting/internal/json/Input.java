@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Input {
 
     private final JsonParser parser;
+    private final boolean rounded;
     private final Elements elements = new Elements();
     private final Texts texts = new Texts();
     private final Decimals decimals = new Decimals();
@@ -19,11 +20,21 @@ final class Input {
     private int[] @Nullable [] followers = new int[16][];
 
     Input(JsonParser parser) {
+        this(parser, false);
+    }
+
+    /** @param rounded whether Xero was asked to round the prices of lines */
+    Input(JsonParser parser, boolean rounded) {
         this.parser = parser;
+        this.rounded = rounded;
     }
 
     JsonParser parser() {
         return parser;
+    }
+
+    boolean isRounded() {
+        return rounded;
     }
 
     Elements elements() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nested<M> {
 
+    private static final String UNIT_AMOUNT = "UnitAmount";
+
     private final Class<M> model;
     private @Nullable Shape<M> shape; // set by whoever is first; a shape is immutable and always the same
 
@@ -35,7 +37,8 @@ final class Nested<M> {
                 in.elements().push(known.read(in));
             }
         }
-        return in.elements().takeFrom(from);
+        List<M> read = in.elements().takeFrom(from);
+        return in.isRounded() && known.field(UNIT_AMOUNT) != null ? ReadList.rounded(read) : read;
     }
 
     Shape<M> shape() {

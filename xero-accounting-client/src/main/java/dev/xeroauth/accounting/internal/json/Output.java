@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the values of models. Unknown fields are part of a request on every level: Xero replaces a line by the whole of
- * what is sent for it, so a writable field that is newer than this library would be lost if another line was changed.
+ * what is sent for it, so a writable field that is newer than this library would be lost if another line was changed. A
+ * list that came empty is not: it says nothing of what Xero has, and Xero deletes what a list leaves out.
  */
 final class Output {
 
@@ -26,7 +27,8 @@ final class Output {
         @Nullable Object[] values = shape.values(model);
         out.writeStartObject();
         for (Field<?> field : shape.table()) {
-            if (values[field.index()] != null && (how == Writing.WHOLE || field.isWritten())) {
+            Object value = values[field.index()];
+            if (value != null && (how == Writing.WHOLE || isSent(field, value))) {
                 field(field, values);
             }
         }
@@ -35,6 +37,15 @@ final class Output {
             out.writeRawValue(unknown.getValue());
         }
         out.writeEndObject();
+    }
+
+    private static boolean isSent(Field<?> field, Object value) {
+        if (field.isWritten() && ReadList.isRounded(value)) {
+            throw new IllegalArgumentException(
+                    "The prices of these lines were rounded when they were read, and would be"
+                            + " written so: read the document by its id, or set all its lines anew");
+        }
+        return field.isWritten() && !ReadList.isEmptyAsRead(value);
     }
 
     private void field(Field<?> field, @Nullable Object[] values) throws IOException {
