@@ -23,7 +23,7 @@ abstract class Document<M extends Document<M, B>, B extends DocumentBuilder<M, B
      * If a line changes, all lines are part of it, because Xero deletes those that are left out. Of a line that is given
      * whole, amounts of before that are no longer right are left out as by {@link DocumentBuilder#changeLineItem}; so is the
      * tax of every line for which the change sets no other, if {@code lineAmountTypes} changes too. Without a change of a
-     * line, another {@code lineAmountTypes} is sent alone.
+     * line, and without a tax that a change of a line sets to what it was, another {@code lineAmountTypes} is sent alone.
      *
      * @param change sets what shall be different, on a builder with everything set as it is here
      * @return a document with the id and the changes alone

@@ -91,7 +91,8 @@ abstract class DocumentBuilder<M extends Document<M, B>, B extends DocumentBuild
      *
      * @param id of the line
      * @param change sets what shall be different, on a builder with everything set as it is in the line
-     * @throws IllegalArgumentException if the document was read without its lines or with rounded prices, or has no such line
+     * @throws IllegalArgumentException if the document was read without its lines or with rounded prices, or has no such
+     *     line
      */
     public final B changeLineItem(UUID id, Consumer<? super LineItem.Builder> change) {
         List<LineItem> all = editable();
@@ -107,7 +108,8 @@ abstract class DocumentBuilder<M extends Document<M, B>, B extends DocumentBuild
      * {@return this, without one of its lines}
      *
      * @param id of the line
-     * @throws IllegalArgumentException if the document was read without its lines or with rounded prices, or has no such line
+     * @throws IllegalArgumentException if the document was read without its lines or with rounded prices, or has no such
+     *     line
      */
     public final B removeLineItem(UUID id) {
         List<LineItem> all = editable();
