@@ -5,6 +5,7 @@ import dev.xeroauth.internal.engine.OrganisationTokens;
 import dev.xeroauth.internal.engine.OwnThreads;
 import dev.xeroauth.internal.engine.Waiting;
 import dev.xeroauth.internal.http.TokenEndpoint;
+import dev.xeroauth.internal.http.TrustedAuthorities;
 import dev.xeroauth.spi.TimeSource;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -162,7 +163,7 @@ public final class CustomConnection implements AutoCloseable {
         }
 
         /**
-         * Checks that everything is there. Asks nobody, and starts no thread.
+         * Checks that everything is there. Asks nobody. A daemon thread reads meanwhile whom the JVM trusts, and ends.
          *
          * @return the connection, to be shared and closed at the end
          * @throws XeroConfigurationException if the app is missing, or of another kind
@@ -178,6 +179,7 @@ public final class CustomConnection implements AutoCloseable {
                         + ", whose users consent: use XeroAuth.builder() for it, or XeroApp.customConnection(clientId, secret)"
                         + " if it is registered as a custom connection");
             }
+            TrustedAuthorities.beginToRead();
             OwnThreads threads = OwnThreads.daemons();
             TokenEndpoint endpoint = new TokenEndpoint(built, endpoints, threads, time);
             return new CustomConnection(

@@ -73,6 +73,8 @@ public record GrantDescription(
      * @param connections see {@link GrantDescription}
      */
     public GrantDescription {
-        connections = connections.map(List::copyOf);
+        if (connections.isPresent()) {
+            connections = Optional.of(List.copyOf(connections.get()));
+        }
     }
 }

@@ -29,8 +29,10 @@ public record GrantId(String value) implements Comparable<GrantId> {
         if (!value.strip().equals(value)) {
             throw new IllegalArgumentException("A grant id has no white space at its start or end");
         }
-        if (value.codePoints().anyMatch(GrantId::cannotBeStored)) {
-            throw new IllegalArgumentException("A grant id holds no control characters and no unpaired surrogates");
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            if (cannotBeStored(value.codePointAt(i))) {
+                throw new IllegalArgumentException("A grant id holds no control characters and no unpaired surrogates");
+            }
         }
     }
 

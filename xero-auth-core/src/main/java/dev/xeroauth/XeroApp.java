@@ -155,8 +155,10 @@ public final class XeroApp {
      * @throws NullPointerException if the supplier returns null
      */
     public Optional<String> clientSecret() {
-        return clientSecret.map(
-                asked -> Objects.requireNonNull(asked.get(), "The supplier of the client secret returned null"));
+        return clientSecret.isPresent()
+                ? Optional.of(Objects.requireNonNull(
+                        clientSecret.get().get(), "The supplier of the client secret returned null"))
+                : Optional.empty();
     }
 
     @Override

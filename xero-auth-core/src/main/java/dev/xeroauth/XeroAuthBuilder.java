@@ -7,6 +7,7 @@ import dev.xeroauth.internal.engine.OwnThreads;
 import dev.xeroauth.internal.engine.SharedClock;
 import dev.xeroauth.internal.engine.Waiting;
 import dev.xeroauth.internal.http.TokenEndpoint;
+import dev.xeroauth.internal.http.TrustedAuthorities;
 import dev.xeroauth.internal.protocol.Breaker;
 import dev.xeroauth.internal.protocol.Decisions;
 import dev.xeroauth.internal.protocol.Rule;
@@ -177,7 +178,8 @@ public final class XeroAuthBuilder {
     }
 
     /**
-     * Checks that everything is there. Asks nobody; the keeper begins within a minute.
+     * Checks that everything is there. Asks nobody; the keeper begins within a minute. A daemon thread reads meanwhile whom the
+     * JVM trusts, and ends.
      *
      * @return the auth, to be shared and closed at the end
      * @throws XeroConfigurationException if something is missing, all of which the message names, or the app is a custom
@@ -192,6 +194,7 @@ public final class XeroAuthBuilder {
         if (builtApp == null || builtStore == null || builtCipher == null) {
             throw new XeroConfigurationException("Not set: " + String.join("; ", missing(builtCipher)));
         }
+        TrustedAuthorities.beginToRead();
         SecureRandom random = new SecureRandom();
         TimeSource host = time != null ? time : TimeSource.system();
         SharedClock clock = time != null ? SharedClock.common(time) : SharedClock.of(builtStore.serverClock(), host);

@@ -43,7 +43,12 @@ public record Revision(String value) {
     }
 
     private static boolean isWellFormed(String value) {
-        return value.length() == LENGTH && value.chars().allMatch(Revision::isUrlSafeBase64);
+        for (int i = 0; i < value.length(); i++) {
+            if (!isUrlSafeBase64(value.charAt(i))) {
+                return false;
+            }
+        }
+        return value.length() == LENGTH;
     }
 
     private static boolean isUrlSafeBase64(int c) {

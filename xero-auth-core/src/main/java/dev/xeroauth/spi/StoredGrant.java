@@ -34,6 +34,8 @@ public record StoredGrant(
         if (revision.equals(Revision.NONE)) {
             throw new IllegalArgumentException("A stored grant has a revision of its own");
         }
-        dueAt = dueAt.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS));
+        if (dueAt.isPresent()) {
+            dueAt = Optional.of(dueAt.get().truncatedTo(ChronoUnit.MILLIS));
+        }
     }
 }

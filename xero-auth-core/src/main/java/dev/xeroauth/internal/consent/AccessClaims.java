@@ -4,6 +4,7 @@ import dev.xeroauth.internal.json.Json;
 import dev.xeroauth.internal.json.JsonObject;
 import dev.xeroauth.internal.json.JsonValue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
@@ -52,17 +53,24 @@ public record AccessClaims(
 
     /** A list of names, or one text with spaces between them. */
     private static Set<String> scopes(JsonValue claim) {
-        Set<String> names = new HashSet<>(Arrays.asList(claim.text().orElse("").split(" ", -1)));
+        List<String> names =
+                new ArrayList<>(Arrays.asList(claim.text().orElse("").split(" ", -1)));
         for (JsonValue name : claim.items().orElse(List.of())) {
             names.add(name.text().orElse(""));
         }
-        names.removeIf(String::isBlank);
-        return Set.copyOf(names);
+        Set<String> scopes = new HashSet<>();
+        for (String name : names) {
+            if (!name.isBlank()) {
+                scopes.add(name);
+            }
+        }
+        return Set.copyOf(scopes);
     }
 
     private static Optional<UUID> uuid(JsonValue claim) {
         try {
-            return claim.text().map(UUID::fromString);
+            Optional<String> text = claim.text();
+            return text.isPresent() ? Optional.of(UUID.fromString(text.get())) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

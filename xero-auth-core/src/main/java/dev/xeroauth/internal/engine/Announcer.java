@@ -20,8 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Announcer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dev.xeroauth");
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
+
+    /** Looked for at the first event, as finding out who logs takes long, and not on the way to the first token. */
+    private static final class Log {
+        private static final Logger LOG = LoggerFactory.getLogger("dev.xeroauth");
+    }
 
     private final Consumer<XeroEvent> listener;
     private final Executor thread;
@@ -51,25 +55,26 @@ public final class Announcer implements AutoCloseable {
         this.thread = thread;
     }
 
-    /** Writes the event to the debug log and hands it on. */
+    /** Has the event written to the debug log and handed on. */
     public void tell(XeroEvent event) {
-        LOG.debug("{}", event);
         if (closed.get() || !isTaken(() -> handOn(event))) {
-            LOG.warn("Nobody could be told of {}", event.getClass().getSimpleName());
+            Log.LOG.warn("Nobody could be told of {}", event.getClass().getSimpleName());
         }
     }
 
     private void handOn(XeroEvent event) {
+        Log.LOG.debug("{}", event);
         try {
             listener.accept(event);
         } catch (Throwable e) {
-            LOG.warn("The listener for events failed on {}", event.getClass().getSimpleName(), e);
+            Log.LOG.warn(
+                    "The listener for events failed on {}", event.getClass().getSimpleName(), e);
         }
     }
 
     /** Writes a mishap without consequences to the debug log. */
     void note(String what, @Nullable Throwable e) {
-        LOG.debug(what, e);
+        Log.LOG.debug(what, e);
     }
 
     private boolean isTaken(Runnable task) {
@@ -90,7 +95,7 @@ public final class Announcer implements AutoCloseable {
         }
         try {
             if (!told.await(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The listener for events is still at work");
+                Log.LOG.warn("The listener for events is still at work");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package dev.xeroauth.internal.engine;
 import dev.xeroauth.AccessToken;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.TokenUnavailableException;
+import dev.xeroauth.XeroEvent;
 import dev.xeroauth.internal.protocol.Memory;
 import dev.xeroauth.internal.protocol.Need;
 import dev.xeroauth.internal.record.Reach;
@@ -309,7 +310,9 @@ public final class GrantTokens implements TokenSource {
                 refused.forced();
             }
             // A listener who asks for a token gets the new one, and whoever closes now is not ahead of the listener.
-            mine.events().forEach(with.announcer()::tell);
+            for (XeroEvent event : mine.events()) {
+                with.announcer().tell(event);
+            }
         } finally {
             // In this order: who comes now sees what it brought, and who saw nothing finds the flight.
             flight.set(null);

@@ -118,25 +118,35 @@ public final class Grants {
             return;
         }
         long until = with.time().nanoTime() + AT_THE_END.toNanos();
-        CompletableFuture<?>[] inTheAir = grants.values().stream()
-                .flatMap(grant -> grant.inTheAir().stream())
-                .map(SharedFlight::result)
-                .toArray(CompletableFuture<?>[]::new);
-        over(CompletableFuture.allOf(inTheAir), LANDING);
+        List<CompletableFuture<?>> inTheAir = new ArrayList<>();
+        for (GrantTokens grant : grants.values()) {
+            Optional<SharedFlight> flight = grant.inTheAir();
+            if (flight.isPresent()) {
+                inTheAir.add(flight.get().result());
+            }
+        }
+        over(CompletableFuture.allOf(inTheAir.toArray(new CompletableFuture<?>[0])), LANDING);
         List<GrantTokens> unsaved = List.copyOf(grants.values());
         while (!unsaved.isEmpty()) {
             // All at once, and then one after the other waited for.
-            List<Attempt> attempts = unsaved.stream().map(Attempt::begin).toList();
-            unsaved = attempts.stream()
-                    .filter(attempt -> !attempt.saved(left(until)))
-                    .map(Attempt::grant)
-                    .toList();
+            List<Attempt> attempts = new ArrayList<>();
+            for (GrantTokens grant : unsaved) {
+                attempts.add(Attempt.begin(grant));
+            }
+            unsaved = new ArrayList<>();
+            for (Attempt attempt : attempts) {
+                if (!attempt.saved(left(until))) {
+                    unsaved.add(attempt.grant());
+                }
+            }
             if (left(until).isZero() || (!unsaved.isEmpty() && !with.waiting().pauseUnlessInterrupted(SAVING_PAUSE))) {
                 break;
             }
         }
         over(with.threads().callsOver(), left(until));
-        unsaved.forEach(grant -> with.announcer().tell(new UnsavedTokens(grant.id())));
+        for (GrantTokens grant : unsaved) {
+            with.announcer().tell(new UnsavedTokens(grant.id()));
+        }
     }
 
     private static void over(CompletableFuture<?> running, Duration atMost) {

@@ -19,6 +19,7 @@ import dev.xeroauth.spi.Revision;
 import dev.xeroauth.spi.StoredGrant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,10 +65,11 @@ public final class Imports {
      * @param chosen the tenants that are the grant's; empty: those of the consent that the tokens name
      */
     public GrantDescription tokens(GrantId id, TokenSet tokens, Optional<Set<TenantId>> chosen) {
-        String refreshToken = tokens.refreshToken()
-                .filter(token -> !token.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no refresh token to import: it takes a consent with offline_access to get one"));
+        String refreshToken = tokens.refreshToken().orElse("");
+        if (refreshToken.isBlank()) {
+            throw new IllegalArgumentException(
+                    "There is no refresh token to import: it takes a consent with offline_access to get one");
+        }
         AccessClaims claims = AccessClaims.of(tokens.accessToken());
         requireOwnApp(id, claims);
         overview.onOwnThread(() -> store(id, imported(tokens, refreshToken, claims, chosen)));
@@ -89,7 +91,7 @@ public final class Imports {
     }
 
     private void requireOwnApp(GrantId id, AccessClaims claims) {
-        if (claims.clientId().filter(other -> !other.equals(clientId)).isPresent()) {
+        if (claims.clientId().isPresent() && !claims.clientId().get().equals(clientId)) {
             throw new TokenImportException(
                     Reason.OTHER_APP,
                     "The tokens for the grant '" + id + "' were issued to another app than this one (" + clientId
@@ -115,7 +117,7 @@ public final class Imports {
     }
 
     private static Set<UUID> events(AccessClaims claims) {
-        return claims.authEventId().map(Set::of).orElse(Set.of());
+        return claims.authEventId().isPresent() ? Set.of(claims.authEventId().get()) : Set.of();
     }
 
     /** None would mean that every connection of the token counts. */
@@ -136,8 +138,8 @@ public final class Imports {
                 }
                 ended = Optional.of(there.record());
             }
-            GrantRecord next = ended.map(imported::following).orElse(imported);
-            Revision expected = stored.map(StoredGrant::revision).orElse(Revision.NONE);
+            GrantRecord next = ended.isPresent() ? imported.following(ended.get()) : imported;
+            Revision expected = stored.isPresent() ? stored.get().revision() : Revision.NONE;
             if (with.repository()
                     .replace(id, GrantStatus.CONNECTED, next, expected)
                     .isPresent()) {
@@ -185,10 +187,13 @@ public final class Imports {
 
     /** Those, and none besides that the same consent may have connected. */
     private List<Connection> choose(GrantId id, AccessClaims own, Set<TenantId> chosen) {
-        List<Connection> found =
-                connections.read(BearerInterceptor.withoutTenant(with, grants, id), Optional.empty()).stream()
-                        .filter(connection -> chosen.contains(connection.tenantId()))
-                        .toList();
+        List<Connection> found = new ArrayList<>();
+        for (Connection connection :
+                connections.read(BearerInterceptor.withoutTenant(with, grants, id), Optional.empty())) {
+            if (chosen.contains(connection.tenantId())) {
+                found.add(connection);
+            }
+        }
         change(id, new Reach(own.xeroUserId(), Set.of(noConsent()), Optional.of(found)).read(found));
         return found;
     }

@@ -12,7 +12,6 @@ import dev.xeroauth.XeroException;
 import dev.xeroauth.internal.consent.AccessClaims;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.IssuedAccess;
-import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.Setback;
 import dev.xeroauth.spi.StoredGrant;
 import java.time.Duration;
@@ -42,7 +41,11 @@ public final class Overview {
 
     /** How it stands in the store. Asks Xero nothing. */
     public GrantDescription describe(GrantId id) {
-        return onOwnThread(() -> read(id)).orElseThrow(() -> new GrantNotFoundException(id));
+        Optional<GrantDescription> found = onOwnThread(() -> read(id));
+        if (found.isEmpty()) {
+            throw new GrantNotFoundException(id);
+        }
+        return found.get();
     }
 
     /** All of them in their order, read from the store page by page as they are taken. */
@@ -59,12 +62,12 @@ public final class Overview {
     /** Refreshes it whatever Xero has said so far, and says how it stands then. */
     public GrantDescription retry(GrantId id) {
         Optional<XeroException> problem = retried(id);
-        if (problem.filter(GrantNotFoundException.class::isInstance).isPresent()) {
+        if (problem.isPresent() && problem.get() instanceof GrantNotFoundException) {
             throw grants.unknown(id);
         }
-        problem.filter(it -> !isNotedInTheGrant(it)).ifPresent(it -> {
-            throw it;
-        });
+        if (problem.isPresent() && !isNotedInTheGrant(problem.get())) {
+            throw problem.get();
+        }
         return describe(id);
     }
 
@@ -114,9 +117,12 @@ public final class Overview {
         with.clock().ask();
         Instant now = with.clock().instant();
         boolean unsaved = grants.areUnsaved(id);
-        return with.repository()
-                .stored(id)
-                .map(stored -> described(stored, with.repository().open(stored).record(), now, unsaved));
+        Optional<StoredGrant> stored = with.repository().stored(id);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        GrantRecord record = with.repository().open(stored.get()).record();
+        return Optional.of(described(stored.get(), record, now, unsaved));
     }
 
     private static GrantDescription described(StoredGrant stored, GrantRecord record, Instant now, boolean unsaved) {
@@ -131,7 +137,7 @@ public final class Overview {
                 record.access().obtainedAt(),
                 record.access().expiresAt(),
                 record.current().firstPresentedAt(),
-                record.lease().map(Lease::until),
+                record.lease().isPresent() ? Optional.of(record.lease().get().until()) : Optional.empty(),
                 record.confirmAt(),
                 record.spares().size(),
                 unsaved,

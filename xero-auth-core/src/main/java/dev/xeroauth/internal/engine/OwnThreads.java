@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library's daemon threads, virtual ones where they can be had. Every store call runs on one of them, never in a
@@ -41,7 +41,9 @@ public final class OwnThreads implements Executor {
     private final Duration longestSave;
     private final Slots flights = new Slots(AT_ONCE);
     private final Slots calls = new Slots(AT_ONCE);
-    private final ThreadLocal<Boolean> own = ThreadLocal.withInitial(() -> false);
+    /** Null elsewhere. */
+    private final ThreadLocal<@Nullable Boolean> own = new ThreadLocal<>();
+
     private final AtomicBoolean closing = new AtomicBoolean();
 
     /** @param threads runs each task on a thread of its own; not on the caller's */
@@ -76,7 +78,7 @@ public final class OwnThreads implements Executor {
     }
 
     /** A thread that keeps no application from ending, and that has nothing of whoever happens to start it. */
-    static Thread daemon(Runnable task, String name) {
+    public static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(null, task, name, 0, false);
         thread.setContextClassLoader(OwnThreads.class.getClassLoader());
         thread.setDaemon(true);
@@ -92,7 +94,7 @@ public final class OwnThreads implements Executor {
     @Override
     public void execute(Runnable task) {
         threads.execute(() -> {
-            boolean before = own.get();
+            Boolean before = own.get();
             own.set(true);
             try {
                 task.run();
@@ -112,7 +114,7 @@ public final class OwnThreads implements Executor {
         try {
             execute(running);
         } catch (Throwable e) {
-            if (own.get()) {
+            if (own.get() != null) {
                 running.run();
             } else {
                 result.completeExceptionally(e);
@@ -194,8 +196,11 @@ public final class OwnThreads implements Executor {
 
     /** Done when nothing is left of what {@link #begin} has begun. */
     CompletableFuture<Void> callsOver() {
-        return CompletableFuture.allOf(
-                Stream.generate(calls::take).limit(AT_ONCE).toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<?>[] all = new CompletableFuture<?>[AT_ONCE];
+        for (int i = 0; i < AT_ONCE; i++) {
+            all[i] = calls.take();
+        }
+        return CompletableFuture.allOf(all);
     }
 
     /** Goes on with what it brings; for something that never fails, and that nobody waits for. */

@@ -30,6 +30,7 @@ import dev.xeroauth.spi.RefreshRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -120,10 +121,9 @@ final class Refresh {
         OwnThreads.then(perform(step), end, event -> {
             // Here, and not where it was written: a call that was given up is heard of no more.
             if (event instanceof Event.Written written && step.action() instanceof Action.Write write) {
-                write.news().stream()
-                        .sorted()
-                        .map(news -> event(news, written.grant()))
-                        .forEach(events);
+                for (News news : new TreeSet<>(write.news())) {
+                    events.accept(event(news, written.grant()));
+                }
             }
             go(with.decisions().on(step.flight(), event, with.moment(), with.draw()), end);
         });

@@ -9,6 +9,8 @@ import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.Reach;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,11 +83,21 @@ final class TenantList {
             // The list may be older than a consent that came meanwhile.
             if (grant.record().generation().equals(before.generation())) {
                 Reach reach = grant.record().reach();
-                List<Connection> own = all.stream().filter(reach::covers).toList();
+                List<Connection> own = covered(reach, all);
                 tokens.remember(new NamedTenants(reach, own, with.time().nanoTime() + NAMES_LAST.toNanos()));
                 return own;
             }
         }
+    }
+
+    private static List<Connection> covered(Reach reach, List<Connection> all) {
+        List<Connection> covered = new ArrayList<>();
+        for (Connection connection : all) {
+            if (reach.covers(connection)) {
+                covered.add(connection);
+            }
+        }
+        return Collections.unmodifiableList(covered);
     }
 
     /**
@@ -121,13 +133,20 @@ final class TenantList {
     /** A first consent is all that counts then, which spares the many others of a bookkeeper. */
     private static Optional<UUID> onlyConsent(Reach reach) {
         return reach.connections().isEmpty() && reach.authEvents().size() == 1
-                ? reach.authEvents().stream().findFirst()
+                ? Optional.of(reach.authEvents().iterator().next())
                 : Optional.empty();
     }
 
     private static boolean isListed(Optional<UUID> consent, List<Connection> connections) {
-        return consent.isEmpty()
-                || connections.stream().anyMatch(each -> each.authEventId().equals(consent));
+        if (consent.isEmpty()) {
+            return true;
+        }
+        for (Connection each : connections) {
+            if (each.authEventId().equals(consent)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells as well what is lost, for nobody can once it is stored: not even a caller who gives up is to prevent that. */
@@ -137,19 +156,24 @@ final class TenantList {
             before.set(record.reach());
             return reading.in(record);
         });
-        kept.map(OpenGrant::record)
-                .filter(record -> record.generation().equals(reading.generation()))
-                .map(GrantRecord::reach)
-                .ifPresent(reach -> {
-                    tokens.reaching(reach, consents);
-                    lost(before.get(), reach)
-                            .forEach(lost -> with.announcer().tell(new ConnectionLost(tokens.id(), lost)));
-                });
+        if (kept.isPresent() && kept.get().record().generation().equals(reading.generation())) {
+            Reach reach = kept.get().record().reach();
+            tokens.reaching(reach, consents);
+            for (Connection lost : lost(before.get(), reach)) {
+                with.announcer().tell(new ConnectionLost(tokens.id(), lost));
+            }
+        }
         return kept;
     }
 
     private static List<Connection> lost(@Nullable Reach before, Reach now) {
         List<Connection> then = before == null ? List.of() : before.listed();
-        return then.stream().filter(it -> !now.reaches(it.tenantId())).toList();
+        List<Connection> lost = new ArrayList<>();
+        for (Connection connection : then) {
+            if (!now.reaches(connection.tenantId())) {
+                lost.add(connection);
+            }
+        }
+        return lost;
     }
 }

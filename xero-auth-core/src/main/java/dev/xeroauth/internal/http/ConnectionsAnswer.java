@@ -41,7 +41,11 @@ final class ConnectionsAnswer {
     private static List<Connection> parse(String body, @Nullable String correlationId) {
         try {
             List<Connection> connections = new ArrayList<>();
-            for (JsonValue each : Json.read(body).items().orElseThrow(() -> unreadable("", correlationId))) {
+            Optional<List<JsonValue>> listed = Json.read(body).items();
+            if (listed.isEmpty()) {
+                throw unreadable("", correlationId);
+            }
+            for (JsonValue each : listed.get()) {
                 connections.add(connection(each.object().orElse(JsonObject.EMPTY)));
             }
             return List.copyOf(connections);
@@ -52,12 +56,13 @@ final class ConnectionsAnswer {
     }
 
     private static Connection connection(JsonObject node) {
+        Optional<String> event = node.get("authEventId").text();
         return new Connection(
                 new ConnectionId(uuid(node, "id")),
                 new TenantId(uuid(node, "tenantId")),
                 node.get("tenantType").text().orElse("ORGANISATION"),
                 node.get("tenantName").text(),
-                node.get("authEventId").text().map(UUID::fromString));
+                event.isPresent() ? Optional.of(UUID.fromString(event.get())) : Optional.empty());
     }
 
     private static UUID uuid(JsonObject node, String field) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -37,7 +38,7 @@ public final class ConnectionsEndpoint {
     /** Its calls may wait for a token, which has a limit of its own. */
     private final OkHttpClient client;
 
-    private final RetryPolicy<Object> retry;
+    private final Duration firstPause;
 
     /**
      * @param endpoints where Xero is
@@ -57,12 +58,7 @@ public final class ConnectionsEndpoint {
                 .readTimeout(SILENCE)
                 .callTimeout(limits.exchange())
                 .build();
-        this.retry = RetryPolicy.<Object>builder()
-                .handle(Passing.class)
-                .withMaxAttempts(ATTEMPTS)
-                .withBackoff(firstPause, firstPause.multipliedBy(4))
-                .withDelayFnOn(context -> pause(context.getLastException()), Passing.class)
-                .build();
+        this.firstPause = firstPause;
     }
 
     /**
@@ -86,7 +82,9 @@ public final class ConnectionsEndpoint {
      */
     public List<Connection> read(Interceptor bearer, Optional<UUID> consent) {
         HttpUrl.Builder list = url.newBuilder();
-        consent.ifPresent(event -> list.addQueryParameter("authEventId", event.toString()));
+        if (consent.isPresent()) {
+            list.addQueryParameter("authEventId", consent.get().toString());
+        }
         Request.Builder request = new Request.Builder().url(list.build()).header("Accept", "application/json");
         return patiently(
                 bearer,
@@ -136,11 +134,9 @@ public final class ConnectionsEndpoint {
                 .addInterceptor(chain -> Calls.execute(limited.newCall(chain.request())))
                 .build();
         try {
-            return Failsafe.with(retry).get(() -> attempt(once, exchange));
+            return attempt(once, exchange);
         } catch (Passing e) {
-            throw e.problem;
-        } catch (FailsafeException e) {
-            throw exchange.problem().of("interrupted", null, e);
+            return Again.attempt(e, firstPause, once, exchange);
         }
     }
 
@@ -199,6 +195,34 @@ public final class ConnectionsEndpoint {
 
     static @Nullable String correlationId(Response response) {
         return response.header("Xero-Correlation-Id");
+    }
+
+    /** All of Failsafe stands here, so that nothing of it is loaded where the first attempt succeeds. */
+    private static final class Again {
+
+        /** @param first how that attempt failed */
+        static <R> R attempt(Passing first, Duration firstPause, OkHttpClient once, Exchange<R> exchange) {
+            RetryPolicy<Object> retry = RetryPolicy.<Object>builder()
+                    .handle(Passing.class)
+                    .withMaxAttempts(ATTEMPTS)
+                    .withBackoff(firstPause, firstPause.multipliedBy(4))
+                    .withDelayFnOn(context -> pause(context.getLastException()), Passing.class)
+                    .build();
+            AtomicReference<@Nullable Passing> untold = new AtomicReference<>(first);
+            try {
+                return Failsafe.with(retry).get(() -> {
+                    Passing before = untold.getAndSet(null);
+                    if (before != null) {
+                        throw before;
+                    }
+                    return ConnectionsEndpoint.attempt(once, exchange);
+                });
+            } catch (Passing e) {
+                throw e.problem;
+            } catch (FailsafeException e) {
+                throw exchange.problem().of("interrupted", null, e);
+            }
+        }
     }
 
     /** Worth another attempt. */

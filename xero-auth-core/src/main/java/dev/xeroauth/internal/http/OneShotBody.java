@@ -1,6 +1,7 @@
 package dev.xeroauth.internal.http;
 
 import java.io.IOException;
+import okhttp3.EventListener;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -10,9 +11,16 @@ import okio.BufferedSink;
 final class OneShotBody extends RequestBody {
 
     private final FormBody form;
+    private final EventListener witness;
 
-    OneShotBody(FormBody form) {
+    /** @param witness hears of the call that sends it */
+    OneShotBody(FormBody form, EventListener witness) {
         this.form = form;
+        this.witness = witness;
+    }
+
+    EventListener witness() {
+        return witness;
     }
 
     @Override

@@ -54,7 +54,8 @@ final class TokenAnswer {
     }
 
     private static Optional<String> text(JsonObject body, String name) {
-        return body.get(name).text().filter(text -> !text.isEmpty());
+        Optional<String> text = body.get(name).text();
+        return text.isPresent() && text.get().isEmpty() ? Optional.empty() : text;
     }
 
     /** A number, or a text that is one; 0: it is none. */

@@ -159,16 +159,14 @@ public final class TokenEndpoint implements TokenRefresher {
             return exchange.failed.apply(new RefreshOutcome.NotSent("the host slept"));
         }
         Sent sent = new Sent();
-        Request.Builder request = new Request.Builder()
-                .url(exchange.url)
-                .header("Accept", "application/json")
-                .tag(Sent.class, sent);
+        Request.Builder request = new Request.Builder().url(exchange.url).header("Accept", "application/json");
         if (secret.isPresent()) {
             request.header("Authorization", basic(app.clientId(), secret.get()));
         } else {
             form.add("client_id", app.clientId());
         }
-        Call call = client.newCall(request.post(new OneShotBody(form.build())).build());
+        Call call =
+                client.newCall(request.post(new OneShotBody(form.build(), sent)).build());
         call.timeout().timeout(left.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = Calls.execute(call)) {
             return exchange.read.read(response);
@@ -199,8 +197,8 @@ public final class TokenEndpoint implements TokenRefresher {
     }
 
     private static EventListener witness(Call call) {
-        Sent sent = call.request().tag(Sent.class);
-        return sent == null ? EventListener.NONE : sent;
+        // Not by a tag of the request, for which OkHttp loads fifty classes of Kotlin's reflection.
+        return call.request().body() instanceof OneShotBody body ? body.witness() : EventListener.NONE;
     }
 
     /** Notes that the first byte of a request is about to leave. Read by the thread that made the call. */

@@ -60,7 +60,9 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     /** The same and, as the last, what only the other has a member of that name of. */
     public JsonObject and(JsonObject other) {
         Map<String, JsonValue> all = new LinkedHashMap<>(members);
-        other.members.forEach(all::putIfAbsent);
+        for (Map.Entry<String, JsonValue> member : other.members.entrySet()) {
+            all.putIfAbsent(member.getKey(), member.getValue());
+        }
         return new JsonObject(all);
     }
 

@@ -81,8 +81,7 @@ public final class Decisions {
     }
 
     private static Flight knowing(Flight flight, Optional<OpenGrant> standing, Moment at) {
-        return standing.map(it -> flight.remembering(flight.memory().with(it, at)))
-                .orElse(flight);
+        return standing.isPresent() ? flight.remembering(flight.memory().with(standing.get(), at)) : flight;
     }
 
     private Step found(Flight flight, Event.Found found, Moment at, Draw draw) {

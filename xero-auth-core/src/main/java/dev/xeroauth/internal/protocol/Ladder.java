@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The tokens that Xero may accept, in the order in which every refresh tries them [6].
@@ -20,11 +19,14 @@ record Ladder(List<RefreshCandidate> rungs) {
         RefreshCandidate current = record.current();
         Optional<String> parent = Optional.of(current.fingerprint());
         List<RefreshCandidate> rungs = new ArrayList<>();
-        record.spares().stream().filter(spare -> spare.parent().equals(parent)).forEach(rungs::add);
+        List<RefreshCandidate> otherSpares = new ArrayList<>();
+        for (RefreshCandidate spare : record.spares()) {
+            (spare.parent().equals(parent) ? rungs : otherSpares).add(spare);
+        }
         rungs.add(current);
-        record.spares().stream().filter(spare -> !spare.parent().equals(parent)).forEach(rungs::add);
-        if (rules.contains(Rule.PREVIOUS_TOKEN)) {
-            record.previous().ifPresent(rungs::add);
+        rungs.addAll(otherSpares);
+        if (rules.contains(Rule.PREVIOUS_TOKEN) && record.previous().isPresent()) {
+            rungs.add(record.previous().get());
         }
         return new Ladder(rungs);
     }
@@ -40,7 +42,12 @@ record Ladder(List<RefreshCandidate> rungs) {
 
     /** The next rung; empty: all are refused. */
     Optional<RefreshCandidate> next(Refusals refusals) {
-        return rungs.stream().filter(rung -> !refusals.contain(rung)).findFirst();
+        for (RefreshCandidate rung : rungs) {
+            if (!refusals.contain(rung)) {
+                return Optional.of(rung);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -48,13 +55,24 @@ record Ladder(List<RefreshCandidate> rungs) {
      * worthless [11].
      */
     static Optional<Instant> waitsUntil(GrantRecord record, Instant now) {
-        return record.current()
-                .parent()
-                .flatMap(parent -> Stream.concat(record.previous().stream(), record.spares().stream())
-                        .filter(candidate -> candidate.fingerprint().equals(parent))
-                        .flatMap(candidate -> candidate.lastPresentedAt().stream())
-                        .map(presented -> presented.plus(Times.SPACING))
-                        .filter(now::isBefore)
-                        .findFirst());
+        Optional<String> parent = record.current().parent();
+        if (parent.isEmpty()) {
+            return Optional.empty();
+        }
+        List<RefreshCandidate> others = new ArrayList<>();
+        if (record.previous().isPresent()) {
+            others.add(record.previous().get());
+        }
+        others.addAll(record.spares());
+        for (RefreshCandidate candidate : others) {
+            if (candidate.fingerprint().equals(parent.get())
+                    && candidate.lastPresentedAt().isPresent()) {
+                Instant over = candidate.lastPresentedAt().get().plus(Times.SPACING);
+                if (now.isBefore(over)) {
+                    return Optional.of(over);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

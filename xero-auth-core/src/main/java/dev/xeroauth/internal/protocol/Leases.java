@@ -21,15 +21,17 @@ final class Leases {
 
     /** Until when somebody has it; empty: nobody. */
     Optional<Instant> takenUntil(Memory memory, GrantRecord record, Moment at) {
-        return memory.sharedClock() || !hostsMayDiffer
-                ? record.lease().map(Lease::until).filter(at.now()::isBefore)
-                : record.lease()
-                        .map(lease -> left(memory.seen(lease.nonce()), at))
-                        .filter(left -> left.compareTo(Duration.ZERO) > 0)
-                        .map(at.now()::plus);
+        if (record.lease().isEmpty()) {
+            return Optional.empty();
+        }
+        Lease lease = record.lease().get();
+        Instant until = memory.sharedClock() || !hostsMayDiffer
+                ? lease.until()
+                : at.now().plus(left(memory.seen(lease.nonce()), at));
+        return at.now().isBefore(until) ? Optional.of(until) : Optional.empty();
     }
 
     private static Duration left(Optional<SeenLease> seen, Moment at) {
-        return Times.LEASE.minus(seen.map(it -> at.since(it.firstSeenNanos())).orElse(Duration.ZERO));
+        return seen.isPresent() ? Times.LEASE.minus(at.since(seen.get().firstSeenNanos())) : Times.LEASE;
     }
 }

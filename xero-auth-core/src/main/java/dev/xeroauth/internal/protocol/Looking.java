@@ -69,8 +69,8 @@ final class Looking {
         if (taken.isPresent() && !mine) {
             return await(flight, taken.get(), at, draw);
         }
-        Optional<Instant> next = record.setback().nextAttempt().filter(at.now()::isBefore);
-        if (next.isPresent() && !insists) {
+        Optional<Instant> next = record.setback().nextAttempt();
+        if (next.isPresent() && at.now().isBefore(next.get()) && !insists) {
             return flight.end(new Ending.NotNow(record.setback().lastError().orElse("it failed"), next.get()));
         }
         return climb(flight.knowing(flight.refusals().of(record)), grant, at, draw);
@@ -78,7 +78,8 @@ final class Looking {
 
     /** The lease that this flight took last; it goes on with it from rung to rung. */
     private static boolean isMine(Flight flight, GrantRecord record) {
-        return flight.trail().lease().filter(record::isLeasedBy).isPresent();
+        Optional<String> lease = flight.trail().lease();
+        return lease.isPresent() && record.isLeasedBy(lease.get());
     }
 
     /** Another process is at it [2]: who waits too long does not refresh on its own. */

@@ -2,12 +2,12 @@ package dev.xeroauth.internal.protocol;
 
 import dev.xeroauth.GrantStatus;
 import dev.xeroauth.internal.record.GrantRecord;
-import dev.xeroauth.internal.record.Lease;
 import dev.xeroauth.internal.record.OpenGrant;
 import dev.xeroauth.internal.record.RefreshCandidate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a process knows of a grant from one flight to the next. A flight gets it when it begins and has it, brought up to
@@ -29,33 +29,36 @@ public record Memory(Optional<OpenGrant> newest, Optional<SeenLease> lease, bool
 
     /** This, with the newer tokens that another flight of the process has met meanwhile. */
     public Memory orNewer(Memory other) {
-        boolean older = newest.isPresent()
-                && other.newest
-                        .map(OpenGrant::record)
-                        .filter(it ->
-                                it.generation().equals(newest.get().record().generation()))
-                        .filter(it -> it.tokenSerial() > newest.get().record().tokenSerial())
-                        .isPresent();
-        return older ? new Memory(other.newest, lease, sharedClock) : this;
+        return isOlderThan(other) ? new Memory(other.newest, lease, sharedClock) : this;
+    }
+
+    private boolean isOlderThan(Memory other) {
+        if (newest.isEmpty() || other.newest.isEmpty()) {
+            return false;
+        }
+        GrantRecord mine = newest.get().record();
+        GrantRecord theirs = other.newest.get().record();
+        return theirs.generation().equals(mine.generation()) && theirs.tokenSerial() > mine.tokenSerial();
     }
 
     /** After a look at the store, or a write that stands. What the store has lost stays known until it is there again. */
     Memory with(OpenGrant standing, Moment at) {
-        Optional<OpenGrant> known = Optional.of(standing).filter(it -> it.status() != GrantStatus.ENDED);
+        Optional<OpenGrant> known = standing.status() == GrantStatus.ENDED ? Optional.empty() : Optional.of(standing);
         return new Memory(lostIn(standing).isEmpty() ? known : newest, seen(standing.record(), at), sharedClock);
     }
 
     private Optional<SeenLease> seen(GrantRecord record, Moment at) {
-        return sharedClock
-                ? Optional.empty()
-                : record.lease()
-                        .map(Lease::nonce)
-                        .map(nonce -> seen(nonce).orElseGet(() -> new SeenLease(nonce, at.nanos())));
+        if (sharedClock || record.lease().isEmpty()) {
+            return Optional.empty();
+        }
+        String nonce = record.lease().get().nonce();
+        Optional<SeenLease> before = seen(nonce);
+        return before.isPresent() ? before : Optional.of(new SeenLease(nonce, at.nanos()));
     }
 
     /** Since when this lease is known to stand. */
     Optional<SeenLease> seen(String nonce) {
-        return lease.filter(it -> it.nonce().equals(nonce));
+        return lease.isPresent() && lease.get().nonce().equals(nonce) ? lease : Optional.empty();
     }
 
     /**
@@ -63,19 +66,28 @@ public record Memory(Optional<OpenGrant> newest, Optional<SeenLease> lease, bool
      * makes them worthless, and so does another consent.
      */
     List<RefreshCandidate> lostIn(OpenGrant found) {
+        if (newest.isEmpty() || found.status() == GrantStatus.ENDED) {
+            return List.of();
+        }
+        GrantRecord mine = newest.get().record();
         GrantRecord theirs = found.record();
-        return newest.map(OpenGrant::record)
-                .filter(mine -> found.status() != GrantStatus.ENDED
-                        && mine.generation().equals(theirs.generation())
-                        && mine.tokenSerial() >= theirs.tokenSerial())
-                .map(mine -> Stream.concat(Stream.of(mine.current()), sparesThatFit(mine, theirs))
-                        .filter(it -> theirs.candidate(it.token()).isEmpty())
-                        .toList())
-                .orElse(List.of());
+        if (!mine.generation().equals(theirs.generation()) || mine.tokenSerial() < theirs.tokenSerial()) {
+            return List.of();
+        }
+        List<RefreshCandidate> known = new ArrayList<>();
+        known.add(mine.current());
+        known.addAll(sparesThatFit(mine, theirs));
+        List<RefreshCandidate> lost = new ArrayList<>();
+        for (RefreshCandidate each : known) {
+            if (theirs.candidate(each.token()).isEmpty()) {
+                lost.add(each);
+            }
+        }
+        return Collections.unmodifiableList(lost);
     }
 
     /** Where there is no room one is missing because it was dropped, and not because the store went back. */
-    private static Stream<RefreshCandidate> sparesThatFit(GrantRecord mine, GrantRecord theirs) {
-        return theirs.spares().size() < Saves.MOST_SPARES ? mine.spares().stream() : Stream.empty();
+    private static List<RefreshCandidate> sparesThatFit(GrantRecord mine, GrantRecord theirs) {
+        return theirs.spares().size() < Saves.MOST_SPARES ? mine.spares() : List.of();
     }
 }

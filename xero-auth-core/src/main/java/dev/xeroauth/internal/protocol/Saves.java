@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** The records after a presentation that gave tokens [7, 11]. */
+/**
+ * The records after a presentation that gave tokens [7, 11]. Here and wherever a first refresh comes by, loops and conditions
+ * stand in place of lambdas: each lambda has the JVM make a class, which a short-lived process waits for.
+ */
 final class Saves {
 
     static final int MOST_SPARES = 16;
@@ -38,10 +40,10 @@ final class Saves {
         Optional<Instant> confirm = clean || !rules.contains(Rule.CONFIRM)
                 ? Optional.empty()
                 : Optional.of(confirmAt(firstPresented(presented, passedOver, at), at, draw));
-        RefreshCandidate next = issue.refreshToken()
-                .filter(token -> !presented.is(token))
-                .map(token -> successor(record, presented, token))
-                .orElseGet(presented::kept);
+        boolean rotated = issue.refreshToken().isPresent()
+                && !presented.is(issue.refreshToken().get());
+        RefreshCandidate next =
+                rotated ? successor(record, presented, issue.refreshToken().get()) : presented.kept();
         GrantEdit edit = record.edit()
                 .access(issue.access().refreshedBy(confirm))
                 .current(next)
@@ -56,18 +58,22 @@ final class Saves {
 
     /** The earliest of those about which there is doubt: none of their windows may end before it is gone. */
     private static Instant firstPresented(RefreshCandidate presented, List<RefreshCandidate> passedOver, Moment at) {
-        return Stream.concat(Stream.of(presented), passedOver.stream())
-                .flatMap(candidate -> candidate.firstPresentedAt().stream())
-                .min(Instant::compareTo)
-                .orElse(at.now());
+        Optional<Instant> first = presented.firstPresentedAt();
+        for (RefreshCandidate candidate : passedOver) {
+            Optional<Instant> other = candidate.firstPresentedAt();
+            if (other.isPresent() && (first.isEmpty() || other.get().isBefore(first.get()))) {
+                first = other;
+            }
+        }
+        return first.orElse(at.now());
     }
 
     /** A day after the first refresh that left no doubt, spares are dropped. */
     private void keep(GrantEdit edit, GrantRecord record, List<RefreshCandidate> spares, boolean clean, Moment at) {
-        Optional<Instant> since = clean ? record.cleanSince().or(() -> Optional.of(at.now())) : Optional.empty();
+        Optional<Instant> since = clean ? Optional.of(record.cleanSince().orElse(at.now())) : Optional.empty();
         boolean aDay = rules.contains(Rule.SPARES_LIVE_A_DAY);
-        boolean outlived = since.filter(it -> !aDay || at.now().isAfter(it.plus(Times.SPARES_LIVE)))
-                .isPresent();
+        boolean outlived =
+                since.isPresent() && (!aDay || at.now().isAfter(since.get().plus(Times.SPARES_LIVE)));
         List<RefreshCandidate> kept = outlived ? List.of() : newest(spares);
         edit.spares(kept).cleanSince(kept.isEmpty() ? Optional.empty() : since);
     }
@@ -95,8 +101,8 @@ final class Saves {
             return edit;
         }
         Instant confirm = confirmAt(parentPresentedAt, at, draw);
-        return edit.confirmAt(
-                Optional.of(record.confirmAt().filter(confirm::isAfter).orElse(confirm)));
+        Optional<Instant> before = record.confirmAt();
+        return edit.confirmAt(before.isPresent() && confirm.isAfter(before.get()) ? before : Optional.of(confirm));
     }
 
     private static List<RefreshCandidate> newest(List<RefreshCandidate> spares) {
@@ -105,7 +111,8 @@ final class Saves {
 
     /** Xero may have given a token that is known already. */
     private static RefreshCandidate successor(GrantRecord record, RefreshCandidate presented, String token) {
-        return record.candidate(token).orElseGet(() -> presented.successor(token));
+        Optional<RefreshCandidate> known = record.candidate(token);
+        return known.isPresent() ? known.get() : presented.successor(token);
     }
 
     /** Current, if another was presented; and a token of which a request may still be travelling. */
@@ -116,30 +123,37 @@ final class Saves {
         if (!current.is(presented.token()) && !refusals.contain(current)) {
             kept.add(current);
         }
-        if (rules.contains(Rule.TRAVELLING_REQUESTS)) {
-            record.previous()
-                    .filter(previous -> !previous.is(presented.token()) && !refusals.contain(previous))
-                    .filter(previous -> mayBeTravelling(previous, turn))
-                    .ifPresent(kept::add);
+        if (rules.contains(Rule.TRAVELLING_REQUESTS) && record.previous().isPresent()) {
+            RefreshCandidate previous = record.previous().get();
+            if (!previous.is(presented.token()) && !refusals.contain(previous) && mayBeTravelling(previous, turn)) {
+                kept.add(previous);
+            }
         }
         return kept;
     }
 
     private static boolean mayBeTravelling(RefreshCandidate candidate, Turn turn) {
-        return candidate
-                .lastPresentedAt()
-                .filter(last -> turn.at().isBefore(last.plus(Times.SPACING)))
-                .isPresent();
+        Optional<Instant> last = candidate.lastPresentedAt();
+        return last.isPresent() && turn.at().isBefore(last.get().plus(Times.SPACING));
     }
 
     private static List<RefreshCandidate> survivors(GrantRecord record, RefreshCandidate presented, Refusals refusals) {
-        return record.spares().stream()
-                .filter(spare -> !spare.is(presented.token()) && !refusals.contain(spare))
-                .toList();
+        List<RefreshCandidate> survivors = new ArrayList<>();
+        for (RefreshCandidate spare : record.spares()) {
+            if (!spare.is(presented.token()) && !refusals.contain(spare)) {
+                survivors.add(spare);
+            }
+        }
+        return survivors;
     }
 
     private static boolean nothingArrivedSince(GrantRecord record, Turn turn) {
-        return record.spares().stream().map(RefreshCandidate::fingerprint).allMatch(turn.spares()::contains);
+        for (RefreshCandidate spare : record.spares()) {
+            if (!turn.spares().contains(spare.fingerprint())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Late enough for what is still travelling to arrive, early enough for the parent to work. */

@@ -3,8 +3,8 @@ package dev.xeroauth.internal.protocol;
 import dev.xeroauth.internal.record.GrantRecord;
 import dev.xeroauth.internal.record.RefreshCandidate;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One presentation: under which lease, and of what.
@@ -29,13 +29,17 @@ record Turn(
         long beganNanos) {
 
     static Turn of(RefreshCandidate candidate, GrantRecord record, String nonce, Moment at) {
+        Set<String> spares = new HashSet<>();
+        for (RefreshCandidate spare : record.spares()) {
+            spares.add(spare.fingerprint());
+        }
         return new Turn(
                 nonce,
                 record.generation(),
                 record.tokenSerial(),
                 candidate,
                 candidate.presented(at.now()),
-                record.spares().stream().map(RefreshCandidate::fingerprint).collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(spares),
                 at.now(),
                 at.nanos());
     }

@@ -25,11 +25,12 @@ record Fields(JsonObject node) {
     }
 
     Optional<String> optionalText(String name) {
-        return given(name, JsonValue::text);
+        return given(name, node.get(name).text());
     }
 
     Optional<UUID> optionalUuid(String name) {
-        return optionalText(name).map(Fields::uuid);
+        Optional<String> text = optionalText(name);
+        return text.isPresent() ? Optional.of(uuid(text.get())) : Optional.empty();
     }
 
     long number(String name) {
@@ -50,11 +51,12 @@ record Fields(JsonObject node) {
     }
 
     Optional<Instant> optionalTime(String name) {
-        return optionalNumber(name).map(Instant::ofEpochMilli);
+        Optional<Long> millis = optionalNumber(name);
+        return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.get())) : Optional.empty();
     }
 
     Fields part(String name) {
-        return of(required(name, given(name, JsonValue::object)));
+        return of(required(name, given(name, node.get(name).object())));
     }
 
     <T> Optional<T> optionalPart(String name, Function<Fields, T> read) {
@@ -71,7 +73,7 @@ record Fields(JsonObject node) {
     }
 
     List<JsonValue> list(String name) {
-        return required(name, given(name, JsonValue::items));
+        return required(name, given(name, node.get(name).items()));
     }
 
     boolean has(String name) {
@@ -79,7 +81,7 @@ record Fields(JsonObject node) {
     }
 
     private Optional<Long> optionalNumber(String name) {
-        return given(name, JsonValue::integer);
+        return given(name, node.get(name).integer());
     }
 
     private static <T> T required(String name, Optional<T> value) {
@@ -90,12 +92,8 @@ record Fields(JsonObject node) {
     }
 
     /** Empty: it is not there. Of another kind it is no record of ours. */
-    private <T> Optional<T> given(String name, Function<JsonValue, Optional<T>> kind) {
-        if (!has(name)) {
-            return Optional.empty();
-        }
-        Optional<T> value = kind.apply(node.get(name));
-        if (value.isEmpty()) {
+    private <T> Optional<T> given(String name, Optional<T> value) {
+        if (has(name) && value.isEmpty()) {
             throw missing(name);
         }
         return value;

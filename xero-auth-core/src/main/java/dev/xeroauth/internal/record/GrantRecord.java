@@ -3,8 +3,6 @@ package dev.xeroauth.internal.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Everything sealed about a grant. Immutable: every change is a new record with the next serial.
@@ -92,15 +90,20 @@ public record GrantRecord(
 
     /** What is known of this token, whichever place it has. */
     public Optional<RefreshCandidate> candidate(String token) {
-        return Stream.of(Stream.of(current), spares.stream(), previous.stream())
-                .flatMap(Function.identity())
-                .filter(candidate -> candidate.is(token))
-                .findFirst();
+        if (current.is(token)) {
+            return Optional.of(current);
+        }
+        for (RefreshCandidate spare : spares) {
+            if (spare.is(token)) {
+                return Optional.of(spare);
+            }
+        }
+        return previous.isPresent() && previous.get().is(token) ? previous : Optional.empty();
     }
 
     /** Whether this lease is the one that stands. */
     public boolean isLeasedBy(String nonce) {
-        return lease.filter(held -> held.nonce().equals(nonce)).isPresent();
+        return lease.isPresent() && lease.get().nonce().equals(nonce);
     }
 
     /** Shows no token, and nothing that a newer version may have written. */

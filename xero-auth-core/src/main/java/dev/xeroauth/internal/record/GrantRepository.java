@@ -59,7 +59,8 @@ public final class GrantRepository {
 
     /** Reads and opens; empty if there is none. */
     public Optional<OpenGrant> find(GrantId id) {
-        return stored(id).map(this::open);
+        Optional<StoredGrant> stored = stored(id);
+        return stored.isPresent() ? Optional.of(open(stored.get())) : Optional.empty();
     }
 
     /** Reads without opening: a new consent takes the place of a record that does not open any more. */

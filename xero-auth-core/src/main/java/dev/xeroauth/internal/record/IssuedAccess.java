@@ -28,8 +28,8 @@ public record IssuedAccess(String token, Instant obtainedAt, Duration lifetime, 
 
     /** The same, replaced at this time at the latest, so that whoever asks for it makes the doubt go away. */
     public IssuedAccess refreshedBy(Optional<Instant> latest) {
-        return new IssuedAccess(
-                token, obtainedAt, lifetime, latest.filter(refreshAt::isAfter).orElse(refreshAt));
+        boolean isEarlier = latest.isPresent() && refreshAt.isAfter(latest.get());
+        return new IssuedAccess(token, obtainedAt, lifetime, isEarlier ? latest.get() : refreshAt);
     }
 
     /** When Xero stops accepting it. */

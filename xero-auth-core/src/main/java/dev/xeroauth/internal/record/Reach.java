@@ -3,6 +3,7 @@ package dev.xeroauth.internal.record;
 import dev.xeroauth.Connection;
 import dev.xeroauth.TenantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,9 @@ public record Reach(
     /** Copies the collections. */
     public Reach {
         authEvents = Set.copyOf(authEvents);
-        connections = connections.map(List::copyOf);
+        if (connections.isPresent()) {
+            connections = Optional.of(List.copyOf(connections.get()));
+        }
     }
 
     /** What has been read since the last consent. */
@@ -40,9 +43,17 @@ public record Reach(
      * although its user allows it once more for another grant and Xero then names that consent.
      */
     public boolean covers(Connection connection) {
-        return authEvents.isEmpty()
-                || connection.authEventId().map(authEvents::contains).orElse(false)
-                || listed().stream().anyMatch(own -> own.id().equals(connection.id()));
+        if (authEvents.isEmpty()
+                || (connection.authEventId().isPresent()
+                        && authEvents.contains(connection.authEventId().get()))) {
+            return true;
+        }
+        for (Connection own : listed()) {
+            if (own.id().equals(connection.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The tenants as far as they are known. */
@@ -52,7 +63,12 @@ public record Reach(
 
     /** Whether the tenant is known to be among them. */
     public boolean reaches(TenantId tenantId) {
-        return listed().stream().anyMatch(connection -> connection.tenantId().equals(tenantId));
+        for (Connection connection : listed()) {
+            if (connection.tenantId().equals(tenantId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a tenant that is not listed may be the grant's own all the same. */
@@ -62,8 +78,12 @@ public record Reach(
 
     /** With the tenants as Xero lists them now, others of the same user among them. */
     public Reach read(List<Connection> all) {
-        List<Connection> own =
-                all.stream().filter(this::covers).map(Reach::withoutName).toList();
+        List<Connection> own = new ArrayList<>();
+        for (Connection connection : all) {
+            if (covers(connection)) {
+                own.add(withoutName(connection));
+            }
+        }
         return new Reach(xeroUserId, authEvents, Optional.of(own));
     }
 

@@ -176,12 +176,16 @@ final class RecordCodec {
         }
         Collections.sort(events);
         JsonObject.Builder node = JsonObject.builder()
-                .put("xeroUserId", reach.xeroUserId().map(UUID::toString))
+                .put("xeroUserId", text(reach.xeroUserId()))
                 .put("authEvents", list(events, JsonText::new));
         if (reach.connections().isPresent()) {
             node.put("connections", list(reach.connections().get(), RecordCodec::connection));
         }
         return node.putMillis("toReadAt", reach.toReadAt()).build();
+    }
+
+    private static Optional<String> text(Optional<UUID> id) {
+        return id.isPresent() ? Optional.of(id.get().toString()) : Optional.empty();
     }
 
     private static Reach reach(Fields fields) {
@@ -201,7 +205,7 @@ final class RecordCodec {
                 .put("id", connection.id().toString())
                 .put("tenantId", connection.tenantId().toString())
                 .put("type", connection.type())
-                .put("authEventId", connection.authEventId().map(UUID::toString))
+                .put("authEventId", text(connection.authEventId()))
                 .build();
     }
 

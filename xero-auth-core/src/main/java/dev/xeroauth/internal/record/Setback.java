@@ -28,8 +28,8 @@ public record Setback(int failures, int refusedLadders, Optional<Instant> nextAt
 
     /** Somebody asks all the same: whoever takes over from him does not wait any longer than for him. */
     public Setback until(Instant latest) {
-        return new Setback(
-                failures, refusedLadders, nextAttempt.map(it -> it.isBefore(latest) ? it : latest), lastError);
+        boolean isLater = nextAttempt.isPresent() && latest.isBefore(nextAttempt.get());
+        return new Setback(failures, refusedLadders, isLater ? Optional.of(latest) : nextAttempt, lastError);
     }
 
     /** Every token was refused before it was time to look again: that counts for nothing. */

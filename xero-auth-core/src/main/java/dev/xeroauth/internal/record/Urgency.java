@@ -21,13 +21,13 @@ record Urgency(Lane lane, Optional<Instant> dueAt) {
     /** By its tokens, and by its tenants if they have not been read since a consent. */
     static Urgency of(GrantStatus status, GrantRecord record, Instant now) {
         Urgency tokens = ofTokens(status, record, now);
-        return record.reach()
-                .toReadAt()
-                .filter(at -> status == GrantStatus.CONNECTED || status == GrantStatus.SUSPECT)
-                .map(at -> new Urgency(
-                        Lane.RESCUE,
-                        Optional.of(tokens.dueAt.filter(at::isAfter).orElse(at))))
-                .orElse(tokens);
+        Optional<Instant> toReadAt = record.reach().toReadAt();
+        boolean lives = status == GrantStatus.CONNECTED || status == GrantStatus.SUSPECT;
+        if (toReadAt.isEmpty() || !lives) {
+            return tokens;
+        }
+        boolean tokensFirst = tokens.dueAt.isPresent() && toReadAt.get().isAfter(tokens.dueAt.get());
+        return new Urgency(Lane.RESCUE, tokensFirst ? tokens.dueAt : toReadAt);
     }
 
     /** By its tokens alone. */
@@ -35,16 +35,19 @@ record Urgency(Lane lane, Optional<Instant> dueAt) {
         return switch (status) {
             case DISCONNECTED -> new Urgency(Lane.ROUTINE, Optional.empty());
             case ENDED -> new Urgency(Lane.ROUTINE, Optional.of(now.plus(TOMBSTONE)));
-            case CONNECTED, SUSPECT -> unfinished(record).orElseGet(() -> keepAlive(record));
+            case CONNECTED, SUSPECT -> {
+                Optional<Instant> unfinished = unfinished(record);
+                yield unfinished.isPresent() ? new Urgency(Lane.RESCUE, unfinished) : keepAlive(record);
+            }
         };
     }
 
-    private static Optional<Urgency> unfinished(GrantRecord record) {
-        Optional<Instant> when = record.lease()
-                .map(Lease::until)
-                .or(() -> record.setback().nextAttempt())
-                .or(record::confirmAt);
-        return when.map(at -> new Urgency(Lane.RESCUE, Optional.of(at)));
+    private static Optional<Instant> unfinished(GrantRecord record) {
+        if (record.lease().isPresent()) {
+            return Optional.of(record.lease().get().until());
+        }
+        Optional<Instant> next = record.setback().nextAttempt();
+        return next.isPresent() ? next : record.confirmAt();
     }
 
     /** 20 to 30 days after the last refresh, spread by what every process knows. */
