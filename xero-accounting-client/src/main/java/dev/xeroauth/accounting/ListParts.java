@@ -1,15 +1,17 @@
 package dev.xeroauth.accounting;
 
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 
 /**
  * The parts of a query whose lists are too long for one address: every combination of the lists' own parts, as all lists must
  * hold. They have no element in common. Immutable; a part is made when it is asked for.
  */
-final class ListParts {
+final class ListParts implements Iterable<ListPart> {
 
     /** The parts of one list. */
     record Split(String name, List<List<String>> parts) {
@@ -36,11 +38,36 @@ final class ListParts {
     }
 
     long size() {
-        return lists.stream().mapToLong(list -> list.parts().size()).reduce(1, Math::multiplyExact);
+        long size = 1;
+        for (Split list : lists) {
+            size = Math.multiplyExact(size, list.parts().size());
+        }
+        return size;
+    }
+
+    @Override
+    public Iterator<ListPart> iterator() {
+        long size = size();
+        return new Iterator<>() {
+            private long next;
+
+            @Override
+            public boolean hasNext() {
+                return next < size;
+            }
+
+            @Override
+            public ListPart next() {
+                if (next >= size) {
+                    throw new NoSuchElementException();
+                }
+                return part(next++);
+            }
+        };
     }
 
     Stream<ListPart> stream() {
-        return LongStream.range(0, size()).mapToObj(this::part);
+        return StreamSupport.stream(spliterator(), false);
     }
 
     /** The parts of the first list turn fastest. */

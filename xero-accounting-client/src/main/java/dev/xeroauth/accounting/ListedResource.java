@@ -1,6 +1,7 @@
 package dev.xeroauth.accounting;
 
 import dev.xeroauth.accounting.internal.json.Envelope;
+import java.util.Iterator;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -61,11 +62,7 @@ abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, 
     public final PagedIterable<M> list(Q query) {
         ListParts parts = query.parts(path().build(), calls.options());
         BodyReader<Envelope<M>> reader = query.roundsPrices() ? resource::readRoundedList : resource::readList;
-        return new PagedIterable<>(
-                () -> parts.stream()
-                        .<IntFunction<Page<M>>>map(part -> number -> page(part, number, reader))
-                        .iterator(),
-                query.pageSize());
+        return new PagedIterable<>(() -> pages(parts.iterator(), reader), query.pageSize());
     }
 
     /**
@@ -78,6 +75,21 @@ abstract class ListedResource<M, Q extends ListQuery, B extends QueryBuilder<Q, 
     public final M get(UUID id) {
         HttpUrl url = UnitDecimals.most(path().addPathSegment(id.toString())).build();
         return calls.get("GET " + resource.name() + "/{id}", new Request.Builder().url(url), resource::readOne);
+    }
+
+    private Iterator<IntFunction<Page<M>>> pages(Iterator<ListPart> parts, BodyReader<Envelope<M>> reader) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public IntFunction<Page<M>> next() {
+                ListPart part = parts.next();
+                return number -> page(part, number, reader);
+            }
+        };
     }
 
     private Page<M> page(ListPart part, int number, BodyReader<Envelope<M>> reader) {

@@ -1,8 +1,8 @@
 package dev.xeroauth.accounting;
 
+import dev.xeroauth.accounting.model.Pagination;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -45,9 +45,10 @@ final class PageWalk<T> implements Iterator<Page<T>> {
      * too often is better than one that ends too early.
      */
     private boolean isLast(Page<T> page) {
-        Optional<Integer> pageCount = page.pagination().flatMap(pagination -> pagination.pageCount());
-        return pageCount
-                .map(count -> page.number() >= count)
-                .orElseGet(() -> page.elements().size() < Math.min(pageSize, LEAST_FULL_PAGE));
+        Pagination pagination = page.pagination().orElse(null);
+        Integer pageCount = pagination == null ? null : pagination.pageCount().orElse(null);
+        return pageCount == null
+                ? page.elements().size() < Math.min(pageSize, LEAST_FULL_PAGE)
+                : page.number() >= pageCount;
     }
 }

@@ -102,6 +102,9 @@ public final class RequestOptions {
 
     /** @throws IllegalArgumentException if the address already has a parameter that is to be added */
     HttpUrl applyTo(HttpUrl url) {
+        if (parameters.isEmpty()) {
+            return url;
+        }
         HttpUrl.Builder complete = url.newBuilder();
         parameters.forEach((name, value) -> {
             Settable.requireUnset(name, url.queryParameterNames().stream().noneMatch(name::equalsIgnoreCase));

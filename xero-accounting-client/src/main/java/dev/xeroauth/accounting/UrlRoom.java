@@ -35,6 +35,9 @@ final class UrlRoom {
     static ListParts split(ListPart rest, RequestOptions options, Map<String, List<String>> lists) {
         int length = length(rest, options);
         int room = LONGEST_URL - length;
+        if (lists.isEmpty()) {
+            return new ListParts(rest, List.of());
+        }
         List<Need> needs = lists.entrySet().stream()
                 .map(list -> Need.of(list.getKey(), list.getValue()))
                 .toList();

@@ -1,7 +1,6 @@
 package dev.xeroauth.accounting;
 
 import java.lang.module.ModuleDescriptor;
-import java.util.Optional;
 import okhttp3.OkHttp;
 
 /** How the client names itself to Xero. */
@@ -15,10 +14,11 @@ final class UserAgent {
 
     /** On the module path the module knows it, on the class path the jar's manifest. */
     private static String version() {
+        ModuleDescriptor module = UserAgent.class.getModule().getDescriptor();
+        if (module != null && module.rawVersion().isPresent()) {
+            return module.rawVersion().get();
+        }
         String manifest = UserAgent.class.getPackage().getImplementationVersion();
-        return Optional.ofNullable(UserAgent.class.getModule().getDescriptor())
-                .flatMap(ModuleDescriptor::rawVersion)
-                .or(() -> Optional.ofNullable(manifest))
-                .orElse("unpackaged");
+        return manifest == null ? "unpackaged" : manifest;
     }
 }

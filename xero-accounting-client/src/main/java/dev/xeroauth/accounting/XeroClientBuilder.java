@@ -178,7 +178,8 @@ public final class XeroClientBuilder {
     }
 
     /**
-     * Checks that everything is there. Asks nobody.
+     * Checks that everything is there. Asks nobody. Two daemon threads make the first request fast meanwhile, and end: one reads
+     * whom the JVM trusts, one reads a page that is made up.
      *
      * @return the client, to be shared and closed at the end
      * @throws XeroConfigurationException if something is missing, all of which the message names, or {@link #auth} was
@@ -189,6 +190,7 @@ public final class XeroClientBuilder {
             throw new XeroConfigurationException("auth(...) brings its own app, store, keys, endpoints, clocks and"
                     + " listener: give either auth(...) or those");
         }
+        Rehearsal.begin();
         if (app != null && app.kind() == XeroApp.Kind.CUSTOM_CONNECTION) {
             return ofOrganisation();
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,15 +39,19 @@ public final class Shape<M> {
 
     Shape(List<Field<?>> declared, Function<@Nullable Object[], M> maker, Function<M, @Nullable Object[]> values) {
         this.fields = declared.toArray(new Field<?>[0]);
-        this.names = declared.stream().map(Field::jsonName).toArray(SerializableString[]::new);
+        this.names = new SerializableString[fields.length];
         this.maker = maker;
         this.values = values;
-        this.key = declared.stream().filter(Field::isKey).findFirst().orElse(null);
-        for (Field<?> field : fields) {
+        Field<?> firstKey = null;
+        for (int i = 0; i < fields.length; i++) {
+            Field<?> field = fields[i];
+            names[i] = field.jsonName();
+            firstKey = firstKey == null && field.isKey() ? field : firstKey;
             if (byName.put(field.name(), field) != null) {
                 throw new IllegalStateException("The field " + field.name() + " is declared twice");
             }
         }
+        this.key = firstKey;
     }
 
     static <M> void register(Class<M> type, Supplier<Shape<M>> shape) {
@@ -79,7 +82,9 @@ public final class Shape<M> {
         if (declared == null) {
             throw new IllegalStateException(type + " declares no fields");
         }
-        return FINISHED.computeIfAbsent(type, ignored -> declared.get());
+        Shape<?> mine = declared.get();
+        Shape<?> first = FINISHED.putIfAbsent(type, mine);
+        return first == null ? mine : first;
     }
 
     /**
@@ -236,7 +241,9 @@ public final class Shape<M> {
     /** What {@link Input#followers} begins with. */
     int[] declaredOrder() {
         int[] order = new int[fields.length + 1];
-        Arrays.setAll(order, i -> i);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
         return order;
     }
 }
