@@ -4,6 +4,7 @@ import dev.xeroauth.AccessToken;
 import dev.xeroauth.ConsentRequest;
 import dev.xeroauth.GrantId;
 import dev.xeroauth.KeyRing;
+import dev.xeroauth.ManualXeroAuth;
 import dev.xeroauth.Scope;
 import dev.xeroauth.Scopes;
 import dev.xeroauth.TenantId;
@@ -109,12 +110,11 @@ final class WatchedLife implements AutoCloseable {
         KeyRing keys = KeyRing.of("2026-11", key(1));
         seen.shown(app);
         seen.shown(keys);
-        XeroAuthBuilder builder = XeroAuth.builder()
+        XeroAuthBuilder builder = ManualXeroAuth.builder(time)
                 .app(app)
                 .tokenStore(store)
                 .encryption(parts.cipher(new AesGcmTokenCipher(() -> keys, new SecureRandom())))
                 .endpoints(endpoints())
-                .time(time)
                 .tokenRefresher(
                         parts.refresher(new TokenEndpoint(app, endpoints(), Runnable::run, TimeSource.system())))
                 .onEvent(seen::shown);
