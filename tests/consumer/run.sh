@@ -31,9 +31,15 @@ cat >"$work/settings.xml" <<XML
   <activeProfiles><activeProfile>consumer</activeProfile></activeProfiles>
 </settings>
 XML
-# Deploying leaves metadata in the local repository that it works with, so that has to be another one as well.
-mvn -B -ntp -q -s "$work/settings.xml" "-Dmaven.repo.local=$work/deploying" deploy -DskipTests -Dmaven.javadoc.skip=true \
+# Deploying leaves metadata in the local repository that it works with, so that has to be another one as well; and where the
+# dependencies lie elsewhere, all is compiled anew, so that happens in a copy.
+built=$work/built
+mkdir -p "$built"
+git ls-files -z | tar -c --null -T - | tar -x -C "$built"
+cd "$built"
+mvn -B -ntp -q -s "$work/settings.xml" "-Dmaven.repo.local=$work/deploying" deploy -Dmaven.test.skip=true -Dmaven.javadoc.skip=true \
     -Dspotless.check.skip=true -Dmaven.install.skip=true "-DaltDeploymentRepository=release::file://$work/repository"
+cd - >/dev/null
 
 mapfile -t libraries < <(sed -nE 's/^\| `(xero-[a-z-]+)` \|.*/\1/p' README.md)
 deployed=$(cd "$work/repository/dev/xeroauth" && printf '%s\n' * | sort)
@@ -54,7 +60,7 @@ IFS=: read -ra jars < <(tr ':' '\n' <<<"$path" | grep '\.jar$' | paste -sd :)
 [ "${#jars[@]}" -gt 2 ] || { echo "No class path: $path" >&2; exit 1; }
 line="consumer: jars=${#jars[@]} bytes=$(stat -c %s "${jars[@]}" | awk '{ sum += $1 } END { print sum }')"
 for library in "${libraries[@]}"; do
-    line+=" $library=$(stat -c %s "$library/target/$library-$version.jar")"
+    line+=" $library=$(stat -c %s "$built/$library/target/$library-$version.jar")"
 done
 echo "$line"
 untouched "$have" "$before"

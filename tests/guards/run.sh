@@ -31,10 +31,44 @@ refused() { # NAME FOLDER ARGUMENTS... -- WORDS...: Maven must fail there and sa
     echo "guard: checker=$name caught"
 }
 
-source_fault() { # NAME PART WORDS...: faults/NAME.java in src/PART
+source_fault() { # NAME PART WORDS...: faults/NAME.java in src/PART, to be refused by faults_are_refused
     lay "$1"
     cp "faults/$1.java" "target/$1/src/$2/java/dev/xeroauth/guard/Fault.java"
-    refused "$1" "target/$1" verify -- "${@:3}"
+    sed -i "s:<artifactId>xero-guards<:<artifactId>guard-$1<:" "target/$1/pom.xml"
+    printf '%s\n' "${@:3}" >"target/$1.words"
+    faults+=("$1")
+}
+
+faults_are_refused() { # One Maven for all of them, which goes on after each: it takes longer to begin than to find one
+    local name words
+    {
+        echo '<project><modelVersion>4.0.0</modelVersion><groupId>dev.xeroauth</groupId><artifactId>guards</artifactId>'
+        echo '<version>1</version><packaging>pom</packaging><modules>'
+        printf '<module>%s</module>\n' "${faults[@]}"
+        echo '</modules></project>'
+    } >target/pom.xml
+    if (cd target && "${maven[@]}" -fae verify) >target/faults.log 2>&1; then
+        echo "guard: none of ${faults[*]} caught" >&2
+        return 1
+    fi
+    rm -f "${faults[@]/#/target/said-by-}"
+    # Who says it: the project that is being built, and in the end the one that is told to have failed.
+    awk '
+        match($0, /[<@:] ?dev\.xeroauth:guard-[a-z-]+ >/) { name = $0; sub(/.*:guard-/, "", name); sub(/ >.*/, "", name) }
+        match($0, /on project guard-[a-z-]+:/) { name = substr($0, RSTART + 17, RLENGTH - 18); }
+        /Reactor Summary/ { name = "" }
+        name { print >("target/said-by-" name) }' target/faults.log
+    for name in "${faults[@]}"; do
+        grep -qF "on project guard-$name:" target/faults.log || { echo "guard: checker=$name NOT CAUGHT" >&2; return 1; }
+        while read -r words; do
+            grep -qF -- "$words" "target/said-by-$name" || {
+                echo "guard: checker=$name failed without saying '$words':" >&2
+                tail -n 40 "target/said-by-$name" >&2
+                return 1
+            }
+        done <"target/$name.words"
+        echo "guard: checker=$name caught"
+    done
 }
 
 limit_fault() { # NAME FROM TO WORDS...: a limit of the parent's enforcer that this machine does not keep
@@ -52,6 +86,7 @@ architecture_fault() { # a library that breaks each of the rules on bytecode
     rm -rf "$copy"
     mkdir -p "$copy"
     (cd ../.. && git ls-files -z --cached --others --exclude-standard) | (cd ../.. && tar -c --null -T -) | tar -x -C "$copy"
+    rm -r "$copy"/xero-*/src/test "$copy"/model-processor/src/test
     cp faults/architecture.java "$copy/xero-auth-jdbc/src/main/java/dev/xeroauth/jdbc/Fault.java"
     refused architecture "$copy" test -pl tests/architecture -am -Dspotless.check.skip=true -Dtest=LibrariesTest \
         -Dsurefire.failIfNoSpecifiedTests=false -- \
@@ -59,6 +94,7 @@ architecture_fault() { # a library that breaks each of the rules on bytecode
         "Fault shows okhttp3.Response"
 }
 
+faults=()
 lay clean
 (cd target/clean && "${maven[@]}" verify) >target/clean.log 2>&1 || { tail -n 40 target/clean.log >&2; exit 1; }
 echo "guard: clean project accepted"
@@ -78,6 +114,7 @@ source_fault test-errorprone test "[SelfEquals]"
 source_fault javadoc-comment main "warning: no comment"
 source_fault javadoc-param main "warning: no @param for number"
 source_fault doclint main "reference not found"
+faults_are_refused
 
 architecture_fault
 
