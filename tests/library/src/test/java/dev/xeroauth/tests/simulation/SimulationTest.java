@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("model")
 class SimulationTest {
 
-    private static final int SCHEDULES = Boolean.getBoolean("xero.full") ? 100_000 : 1_000;
+    private static final int SCHEDULES = Boolean.getBoolean("xero.full") ? 100_000 : 500;
     private static final long SEED = Long.getLong("xero.seed", 20261121);
     private static final int MOST_TROUBLES = 4;
     private static final int SHOWN = 5;
