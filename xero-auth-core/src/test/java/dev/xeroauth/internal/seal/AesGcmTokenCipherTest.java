@@ -202,7 +202,7 @@ class AesGcmTokenCipherTest {
         assertThatThrownBy(() -> slow.open(cipher.seal(PLAINTEXT, here), here))
                 .isInstanceOf(SealedRecordException.class)
                 .hasMessageContaining("has not returned for 3 s");
-        assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(30));
         never.countDown();
     }
 

@@ -91,7 +91,7 @@ class RefreshTest {
 
     private static void awaitWaiting(List<Thread> threads) throws InterruptedException {
         Set<Thread.State> waiting = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!threads.stream().map(Thread::getState).allMatch(waiting::contains)) {
             assertThat(System.nanoTime() - end).isNegative();
             threads.get(0).join(1);
