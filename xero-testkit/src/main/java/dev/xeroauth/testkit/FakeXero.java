@@ -4,6 +4,7 @@ import dev.xeroauth.TenantId;
 import dev.xeroauth.XeroApp;
 import dev.xeroauth.XeroEndpoints;
 import dev.xeroauth.testkit.internal.books.Organisation;
+import dev.xeroauth.testkit.internal.http.AtOnce;
 import dev.xeroauth.testkit.internal.identity.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ public final class FakeXero extends FakeXeroUsers implements AutoCloseable {
         super(parts.identity);
         this.parts = parts;
         server.setDispatcher(parts.router);
+        server.setServerSocketFactory(new AtOnce());
         try {
             server.start(InetAddress.getLoopbackAddress(), port);
         } catch (IOException e) {
