@@ -3,8 +3,6 @@ package dev.xeroauth.accounting;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
 
 /**
@@ -64,10 +62,6 @@ final class ListParts implements Iterable<ListPart> {
                 return part(next++);
             }
         };
-    }
-
-    Stream<ListPart> stream() {
-        return StreamSupport.stream(spliterator(), false);
     }
 
     /** The parts of the first list turn fastest. */

@@ -202,7 +202,7 @@ class InvoiceQueryTest {
     }
 
     private static ListPart part(ListQuery query) {
-        return query.parts(list(), RequestOptions.none()).stream().findFirst().orElseThrow();
+        return query.parts(list(), RequestOptions.none()).iterator().next();
     }
 
     private static HttpUrl list() {

@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** What somebody writes who wants the fields of a page and no library of Xero's. Dates that come twice are kept once. */
-final class Records {
+public final class Records {
 
     private Records() {}
 
-    record Page(@JsonProperty("Invoices") List<Invoice> invoices) {}
+    /** A page. */
+    public record Page(@JsonProperty("Invoices") List<Invoice> invoices) {}
 
-    record Invoice(
+    /** One of its invoices. */
+    public record Invoice(
             String type,
             @JsonProperty("InvoiceID") UUID invoiceId,
             String invoiceNumber,
@@ -51,7 +53,8 @@ final class Records {
             String currencyCode,
             LocalDate fullyPaidOnDate) {}
 
-    record Contact(
+    /** A part of an invoice. */
+    public record Contact(
             @JsonProperty("ContactID") UUID contactId,
             String contactStatus,
             String name,
@@ -66,12 +69,15 @@ final class Records {
             boolean isCustomer,
             String defaultCurrency) {}
 
-    record Address(
+    /** A part of an invoice. */
+    public record Address(
             String addressType, String addressLine1, String city, String region, String postalCode, String country) {}
 
-    record Phone(String phoneType, String phoneNumber, String phoneAreaCode, String phoneCountryCode) {}
+    /** A part of an invoice. */
+    public record Phone(String phoneType, String phoneNumber, String phoneAreaCode, String phoneCountryCode) {}
 
-    record Line(
+    /** One of its lines. */
+    public record Line(
             Item item,
             String itemCode,
             String description,
@@ -85,15 +91,18 @@ final class Records {
             @JsonProperty("LineItemID") UUID lineItemId,
             @JsonProperty("AccountID") UUID accountId) {}
 
-    record Item(@JsonProperty("ItemID") UUID itemId, String name, String code) {}
+    /** A part of an invoice. */
+    public record Item(@JsonProperty("ItemID") UUID itemId, String name, String code) {}
 
-    record Tracking(
+    /** A part of an invoice. */
+    public record Tracking(
             String name,
             String option,
             @JsonProperty("TrackingCategoryID") UUID categoryId,
             @JsonProperty("TrackingOptionID") UUID optionId) {}
 
-    record Payment(
+    /** A part of an invoice. */
+    public record Payment(
             @JsonProperty("PaymentID") UUID paymentId,
             LocalDate date,
             BigDecimal amount,
@@ -102,7 +111,8 @@ final class Records {
             boolean hasAccount,
             boolean hasValidationErrors) {}
 
-    static ObjectMapper mapper() {
+    /** Reads Xero's names and dates. */
+    public static ObjectMapper mapper() {
         SimpleModule dates = new SimpleModule()
                 .addDeserializer(LocalDate.class, new Dates<>(LocalDate.class))
                 .addDeserializer(Instant.class, new Dates<>(Instant.class));
