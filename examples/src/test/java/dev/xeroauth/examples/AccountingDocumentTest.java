@@ -19,6 +19,8 @@ import dev.xeroauth.accounting.BatchResult;
 import dev.xeroauth.accounting.Filter;
 import dev.xeroauth.accounting.Page;
 import dev.xeroauth.accounting.PagedIterable;
+import dev.xeroauth.accounting.SyncBatch;
+import dev.xeroauth.accounting.SyncCursor;
 import dev.xeroauth.accounting.TenantClient;
 import dev.xeroauth.accounting.Upload;
 import dev.xeroauth.accounting.XeroClient;
@@ -40,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -186,6 +189,32 @@ for (BatchItem<Invoice> item : result.items()) {
     }
 
     @Test
+    void sync_asPrinted_keepsACopy() {
+        sync(Optional.empty());
+        int all = bakery().invoices().size();
+        assertThat(saved).hasSize(all);
+        sync(Optional.of(savedCursor));
+        assertThat(saved).hasSize(all);
+    }
+
+    private final List<Invoice> saved = new ArrayList<>();
+    private String savedCursor = "";
+
+    private void save(List<Invoice> invoices, String cursor) {
+        saved.addAll(invoices);
+        savedCursor = cursor;
+    }
+
+    private void sync(Optional<String> stored) {
+        // spotless:off
+SyncCursor cursor = stored.map(SyncCursor::of).orElse(SyncCursor.start()); // one for each organisation and kind of document
+for (SyncBatch<Invoice> batch : org.invoices().sync(cursor)) {
+    save(batch.elements(), batch.cursor().text()); // in one transaction; by id, as an invoice may come again
+}
+        // spotless:on
+    }
+
+    @Test
     void documents_asPrinted_areThere(@TempDir Path directory) throws IOException {
         FakeInvoice sale = bakery().invoices().stream()
                 .filter(each -> each.type().equals("ACCREC") && each.status().equals("AUTHORISED"))
@@ -214,6 +243,6 @@ org.invoices().attachments(id).upload(Upload.of("scan #1.pdf", scan).includeOnli
                 .map(block -> block.group(1))
                 .toList();
 
-        assertThat(blocks).hasSize(4).allSatisfy(block -> assertThat(source).contains(block));
+        assertThat(blocks).hasSize(5).allSatisfy(block -> assertThat(source).contains(block));
     }
 }

@@ -1,6 +1,7 @@
 package dev.xeroauth.accounting;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param doubtful whether the write may have been carried out by an attempt that this answer says nothing of, or whatever
  *     this answer of no success says
+ * @param date when it was made, as its header says
+ * @param tookMillis from the request that it answers to its first byte, without retries and waits before
  */
 record AnswerHead(
         Asked asked,
         int status,
         @Nullable String correlationId,
         @Nullable String contentType,
-        boolean doubtful) implements Serializable {
+        boolean doubtful,
+        @Nullable Instant date,
+        long tookMillis)
+        implements Serializable {
 
     private static final int MAX_LENGTH = 80;
 
@@ -29,7 +35,9 @@ record AnswerHead(
                 response.code(),
                 shortened(response.header("Xero-Correlation-Id")),
                 type == null ? null : shortened(type.type() + "/" + type.subtype()),
-                attempts.anyNotRefusedBeside(response));
+                attempts.anyNotRefusedBeside(response),
+                response.headers().getInstant("Date"),
+                Math.max(0, response.receivedResponseAtMillis() - response.sentRequestAtMillis()));
     }
 
     /** One message for every exception about an answer. */

@@ -63,6 +63,12 @@ final class ApiCalls {
         return options;
     }
 
+    /** Null: the one organisation of a custom connection. */
+    @Nullable
+    TenantId tenantId() {
+        return tenantId;
+    }
+
     /** The address of the accounting API, to which paths are added. */
     HttpUrl accounting() {
         return accounting;

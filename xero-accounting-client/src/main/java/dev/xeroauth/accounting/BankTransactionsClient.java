@@ -4,6 +4,7 @@ import dev.xeroauth.accounting.model.BankTransaction;
 import dev.xeroauth.accounting.model.BankTransactionStatus;
 import dev.xeroauth.accounting.model.ValidationError;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Money spent and received through the bank accounts of one tenant. Thread-safe; every method that calls Xero blocks. */
@@ -17,8 +18,16 @@ public final class BankTransactionsClient
             BankTransactionsClient::errors,
             transaction -> List.of());
 
+    private static final Synced<BankTransaction> SYNCED = new Synced<>(
+            KIND.resource(),
+            BankTransaction::bankTransactionId,
+            BankTransaction::updatedDateUtc,
+            BankTransaction::toJson,
+            Map.of(),
+            false);
+
     BankTransactionsClient(ApiCalls calls) {
-        super(calls, KIND, BankTransactionQuery::builder);
+        super(calls, KIND, SYNCED, BankTransactionQuery::builder);
     }
 
     /**

@@ -13,12 +13,12 @@ import okhttp3.HttpUrl;
  * @param <Q> its query
  * @param <B> the builder of its query
  */
-abstract class DocumentsClient<M, Q extends ListQuery, B extends QueryBuilder<Q, B>> extends ListedResource<M, Q, B> {
+abstract class DocumentsClient<M, Q extends ListQuery, B extends QueryBuilder<Q, B>> extends SyncedResource<M, Q, B> {
 
     private final Writes<M> writes;
 
-    DocumentsClient(ApiCalls calls, Written<M> kind, Supplier<B> queries) {
-        super(calls, kind.resource(), queries);
+    DocumentsClient(ApiCalls calls, Written<M> kind, Synced<M> synced, Supplier<B> queries) {
+        super(calls, synced, queries);
         this.writes = new Writes<>(calls, kind);
     }
 

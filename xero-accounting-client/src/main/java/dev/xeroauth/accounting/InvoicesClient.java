@@ -7,6 +7,7 @@ import dev.xeroauth.accounting.model.ValidationError;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,8 +24,17 @@ public final class InvoicesClient extends DocumentsClient<Invoice, InvoiceQuery,
             InvoicesClient::errors,
             Invoice::warnings);
 
+    /** Archived ones too: an invoice that left the list when it is archived would be one whose change is missed. */
+    private static final Synced<Invoice> SYNCED = new Synced<>(
+            KIND.resource(),
+            Invoice::invoiceId,
+            Invoice::updatedDateUtc,
+            Invoice::toJson,
+            Map.of("includeArchived", "true"),
+            true);
+
     InvoicesClient(ApiCalls calls) {
-        super(calls, KIND, InvoiceQuery::builder);
+        super(calls, KIND, SYNCED, InvoiceQuery::builder);
     }
 
     /**

@@ -65,10 +65,14 @@ final class Literals {
 
     /** A moment that Xero can read. */
     static Instant readable(Instant value) {
-        if (value.isBefore(FIRST) || !value.isBefore(END)) {
+        if (!isReadable(value)) {
             throw new IllegalArgumentException("Xero reads the years 1 to 9999, which " + value + " is not in");
         }
         return value;
+    }
+
+    static boolean isReadable(Instant value) {
+        return !value.isBefore(FIRST) && value.isBefore(END);
     }
 
     private static void checkYear(int year) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
 
-    private static final int MAX_PAGE_SIZE = 1000;
+    static final int MAX_PAGE_SIZE = 1000;
 
     /** The only format that Xero does not silently ignore. */
     private static final DateTimeFormatter WHOLE_SECONDS_UTC =
@@ -45,8 +45,20 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
      * @throws IllegalArgumentException if it lies outside the years 1 to 9999
      */
     public final B modifiedSince(Instant since) {
-        ifModifiedSince = WHOLE_SECONDS_UTC.format(Literals.readable(since));
+        ifModifiedSince = ifModifiedSince(since);
         return self();
+    }
+
+    /** As Xero reads it. */
+    static String ifModifiedSince(Instant since) {
+        return WHOLE_SECONDS_UTC.format(Literals.readable(since));
+    }
+
+    static int checkedPageSize(int elements) {
+        if (elements < 1 || elements > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE_SIZE + " elements, not " + elements);
+        }
+        return elements;
     }
 
     /**
@@ -127,10 +139,7 @@ abstract class QueryBuilder<Q, B extends QueryBuilder<Q, B>> {
      * @throws IllegalArgumentException if it is out of range
      */
     public final B pageSize(int elements) {
-        if (elements < 1 || elements > MAX_PAGE_SIZE) {
-            throw new IllegalArgumentException("A page has 1 to " + MAX_PAGE_SIZE + " elements, not " + elements);
-        }
-        pageSize = elements;
+        pageSize = checkedPageSize(elements);
         return self();
     }
 

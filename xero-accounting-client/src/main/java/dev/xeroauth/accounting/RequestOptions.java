@@ -63,6 +63,11 @@ public final class RequestOptions {
         return idempotencyKey;
     }
 
+    /** Whether it is a header or parameter here. */
+    boolean sets(String name) {
+        return headers.containsKey(name) || parameters.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     boolean sendsContactDetails() {
         return contactDetails;
     }

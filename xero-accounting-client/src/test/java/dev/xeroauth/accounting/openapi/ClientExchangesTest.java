@@ -10,6 +10,7 @@ import dev.xeroauth.Scope;
 import dev.xeroauth.Scopes;
 import dev.xeroauth.accounting.BankTransactionFilters;
 import dev.xeroauth.accounting.InvoiceQuery;
+import dev.xeroauth.accounting.SyncCursor;
 import dev.xeroauth.accounting.TenantClient;
 import dev.xeroauth.accounting.XeroApiException;
 import dev.xeroauth.accounting.XeroClient;
@@ -103,6 +104,9 @@ class ClientExchangesTest {
         FakeInvoice one = invoices.get(0);
         invoices.subList(0, ENOUGH).forEach(each -> tenant.invoices().get(each.id()));
         assertThat(tenant.invoices().list(q -> q.pageSize(25).unitDecimals(4))).hasSameSizeAs(invoices);
+        tenant.invoices()
+                .sync(SyncCursor.start(), o -> o.pageSize(25).summaryOnly(true))
+                .forEach(batch -> assertThat(batch.elements()).isNotEmpty());
         list(
                 tenant,
                 q -> q.summaryOnly(true).includeArchived(true).modifiedSince(Instant.parse("2020-01-01T00:00:00Z")));
@@ -118,6 +122,9 @@ class ClientExchangesTest {
 
     private void readBankTransactions(TenantClient tenant) {
         List<FakeBankTransaction> all = fake.get().organisations().get(0).bankTransactions();
+        tenant.bankTransactions()
+                .sync(SyncCursor.start(), o -> o.pageSize(ENOUGH))
+                .forEach(batch -> assertThat(batch.elements()).isNotEmpty());
         all.subList(0, ENOUGH).forEach(each -> tenant.bankTransactions().get(each.id()));
         assertThat(tenant.bankTransactions().list(q -> q.pageSize(25).unitDecimals(4)))
                 .hasSameSizeAs(all);

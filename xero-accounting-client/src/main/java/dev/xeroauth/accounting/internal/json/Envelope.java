@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.xeroauth.accounting.model.Pagination;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model of the elements
  * @param elements as sent
  * @param pagination null where Xero sends none
+ * @param dateTimeUtc when Xero made it, as sent; null where it does not say
  */
-public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
+public record Envelope<M>(
+        List<M> elements,
+        @Nullable Pagination pagination,
+        @Nullable String dateTimeUtc) {
 
     /**
      * Reads a whole answer, from its first byte to its last. An answer without the list is unreadable, not empty: taking
@@ -52,6 +58,7 @@ public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
         }
         List<M> elements = null;
         Pagination pagination = null;
+        String dateTimeUtc = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             boolean isNull = parser.nextToken() == JsonToken.VALUE_NULL;
@@ -59,6 +66,8 @@ public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
                 elements = new Nested<>(model).readList(in);
             } else if (!isNull && name.equals("pagination")) {
                 pagination = Shape.of(Pagination.class).read(in);
+            } else if (name.equals("DateTimeUTC") && parser.currentToken() == JsonToken.VALUE_STRING) {
+                dateTimeUtc = parser.getText();
             } else {
                 parser.skipChildren();
             }
@@ -69,7 +78,16 @@ public record Envelope<M>(List<M> elements, @Nullable Pagination pagination) {
         if (parser.nextToken() != null) {
             throw new UnreadableValueException("more behind its end");
         }
-        return new Envelope<>(elements, pagination);
+        return new Envelope<>(elements, pagination, dateTimeUtc);
+    }
+
+    /**
+     * When Xero made the answer, by its own clock. A list that nobody asks for its time is readable without.
+     *
+     * @return empty where Xero does not say, or not so that it can be understood
+     */
+    public Optional<Instant> servedAt() {
+        return Optional.ofNullable(dateTimeUtc).flatMap(XeroDates::anyMoment);
     }
 
     /**

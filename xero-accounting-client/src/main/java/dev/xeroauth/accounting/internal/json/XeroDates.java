@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,12 @@ final class XeroDates {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** The moment in a text of either kind; empty if there is none. */
+    static Optional<Instant> anyMoment(String text) {
+        long millis = MicrosoftDate.millis(text.toCharArray(), 0, text.length());
+        return Optional.ofNullable(millis == MicrosoftDate.NONE ? moment(text) : Instant.ofEpochMilli(millis));
     }
 
     static long day(Instant moment) {
