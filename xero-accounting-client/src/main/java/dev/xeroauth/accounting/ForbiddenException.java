@@ -8,6 +8,7 @@ public final class ForbiddenException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Rather than the user's role. */
     private final boolean tenantNotConnected;
 
     ForbiddenException(AnswerHead head, ErrorBody body, boolean tenantNotConnected) {

@@ -10,6 +10,7 @@ public final class InsufficientScopeException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Those that are missing. */
     private final Set<String> scopes;
 
     InsufficientScopeException(AnswerHead head, ErrorBody body, Set<String> scopes) {

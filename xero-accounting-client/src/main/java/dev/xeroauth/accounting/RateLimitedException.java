@@ -14,7 +14,9 @@ public final class RateLimitedException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Which one. */
     private final RateLimit limit;
+    /** What Xero says of the wait, if it says anything. */
     private final @Nullable Pause pause;
 
     /**

@@ -13,6 +13,7 @@ public final class UnreadableAnswerException extends XeroApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** How many were read before it could not be read on. */
     private final long bytesRead;
 
     UnreadableAnswerException(AnswerHead head, String what, long bytesRead, @Nullable Throwable cause) {

@@ -16,10 +16,12 @@ public class XeroApiException extends XeroException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What was asked for, and the answer without its body. */
     private final AnswerHead head;
     /** Null: this was serialised. */
     private final transient @Nullable ErrorBody body;
 
+    /** Whether Xero may have done it all the same. */
     private final boolean outcomeUnknown;
 
     XeroApiException(AnswerHead head, ErrorBody body, String what, @Nullable Throwable cause) {

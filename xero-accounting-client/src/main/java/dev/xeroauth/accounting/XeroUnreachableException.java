@@ -16,6 +16,7 @@ public final class XeroUnreachableException extends XeroException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What was asked for. */
     private final Asked asked;
 
     XeroUnreachableException(Asked asked, IOException cause) {
