@@ -1,5 +1,8 @@
 package dev.xeroauth.accounting;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,11 +14,11 @@ public final class InsufficientScopeException extends XeroApiException {
     private static final long serialVersionUID = 1L;
 
     /** Those that are missing. */
-    private final Set<String> scopes;
+    private final String[] scopes;
 
     InsufficientScopeException(AnswerHead head, ErrorBody body, Set<String> scopes) {
         super(head, body, (head.isCustomConnection() ? ofCustomConnection(scopes) : ofGrant(scopes)), null);
-        this.scopes = scopes;
+        this.scopes = scopes.toArray(String[]::new);
     }
 
     private static String ofGrant(Set<String> scopes) {
@@ -38,6 +41,6 @@ public final class InsufficientScopeException extends XeroApiException {
      * @return Xero's names, such as {@code accounting.invoices.read}; empty if this version does not know
      */
     public Set<String> scopes() {
-        return scopes;
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(scopes)));
     }
 }
