@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an answer before its body is read: all that an exception may show of it.
  *
+ * @param asked what it answers
+ * @param status of HTTP
+ * @param correlationId Xero's name of it; null: it has none
+ * @param contentType of its body; null: not said
  * @param doubtful whether the write may have been carried out by an attempt that this answer says nothing of, or whatever
  *     this answer of no success says
  * @param date when it was made, as its header says
